@@ -1,0 +1,46 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// One line per target in `targets` below; the arrows go one way and are checked by
+// Tests/OrganizationTests. What a module is for: ARCHITECTURE section of CONTRIBUTING.md.
+
+let settings: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+  ]
+  // Warnings are errors where the project is checked, not where it is used.
+  + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "peil",
+  platforms: [.macOS(.v26)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    module("SourceText"),
+    module("Columnar"),
+    module("QuerySyntax", ["SourceText"]),
+    module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
+    module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Planning"]),
+    module("Execution", ["SourceText", "Columnar", "Planning"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

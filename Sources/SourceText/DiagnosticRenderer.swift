@@ -1,0 +1,83 @@
+/// Draws a diagnostic as plain text: the only place that underlines.
+package struct DiagnosticRenderer: Sendable {
+  /// Longest piece of a source line shown; a longer line is cut around the fault.
+  private static let widest = 100
+
+  /// Makes a renderer.
+  package init() {}
+
+  /// The message, the line with the place underlined, the notes and the code, ending in a newline.
+  package func text(of diagnostic: Diagnostic) -> String {
+    var lines = ["\(diagnostic.severity.rawValue): \(diagnostic.message)"]
+    let gutter = gutterWidth(of: diagnostic)
+    let blank = String(repeating: " ", count: gutter)
+    if let file = diagnostic.file, let range = diagnostic.range {
+      lines += place(file, range, label: diagnostic.label, gutter: gutter)
+    } else if let label = diagnostic.label {
+      lines.append("\(blank) | \(label)")
+    }
+    for related in diagnostic.related {
+      lines += place(related.file, related.range, label: related.label, gutter: gutter)
+    }
+    lines += diagnostic.notes.map { "\(blank) | \($0)" }
+    lines.append("\(blank) = code \(diagnostic.code)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func gutterWidth(of diagnostic: Diagnostic) -> Int {
+    var largest = 0
+    if let file = diagnostic.file, let range = diagnostic.range {
+      largest = file.lines.line(of: range.lower) + 1
+    }
+    for related in diagnostic.related {
+      largest = max(largest, related.file.lines.line(of: related.range.lower) + 1)
+    }
+    return max(3, String(largest).count + 2)
+  }
+
+  private func place(_ file: SourceFile, _ range: SourceRange, label: String?, gutter: Int)
+    -> [String]
+  {
+    let line = file.lines.line(of: range.lower)
+    let bounds = file.lines.range(ofLine: line, in: file.utf8)
+    let window = visible(bounds, around: range, in: file.utf8)
+    let lower = min(max(range.lower, window.lower), window.upper)
+    let before = shown(file.text(SourceRange(window.lower, lower)))
+    let marked = shown(file.text(SourceRange(lower, min(range.upper, window.upper))))
+    let after = shown(file.text(SourceRange(min(max(range.upper, lower), window.upper), window.upper)))
+    let head = window.lower > bounds.lower ? "…" : ""
+    let tail = window.upper < bounds.upper ? "…" : ""
+    let number = String(line + 1)
+    let padding = String(repeating: " ", count: max(0, gutter - number.count))
+    let blank = String(repeating: " ", count: gutter)
+    let indent = String(repeating: " ", count: DisplayWidth.of(head + before))
+    let carets = String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
+    var lines: [String] = []
+    if file.isNamed {
+      let column = file.text(SourceRange(bounds.lower, range.lower)).count + 1
+      lines.append("\(String(repeating: " ", count: gutter - 1))at \(file.name):\(line + 1):\(column)")
+    }
+    lines.append("\(padding)\(number) | \(head)\(before)\(marked)\(after)\(tail)")
+    lines.append("\(blank) | \(indent)\(carets)\(label.map { " " + $0 } ?? "")")
+    return lines
+  }
+
+  /// The part of a line to show: all of it, or a window of about 100 bytes around the fault.
+  private func visible(_ line: SourceRange, around range: SourceRange, in utf8: [UInt8])
+    -> SourceRange
+  {
+    guard line.upper - line.lower > Self.widest else { return line }
+    var lower = max(line.lower, range.lower - Self.widest / 2)
+    var upper = min(line.upper, lower + Self.widest)
+    while lower > line.lower, utf8[lower] & 0xC0 == 0x80 { lower -= 1 }
+    while upper < line.upper, utf8[upper] & 0xC0 == 0x80 { upper += 1 }
+    return SourceRange(lower, upper)
+  }
+
+  /// Tabs and control characters as one space, so that the underlining stays below its text.
+  private func shown(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+  }
+}
