@@ -37,10 +37,17 @@ let package = Package(
   targets: [
     module("SourceText"),
     module("Columnar"),
-    module("QuerySyntax", ["SourceText"]),
+    module("Wording", ["Columnar"]),
+    module("QuerySyntax", ["SourceText", "Columnar"]),
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
     module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Planning"]),
+    module("Tables", ["SourceText", "Columnar", "Wording"]),
+    module("Graphics", ["Wording"]),
+
+    tests("WordingTests", ["Wording"]),
+    tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
+    tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

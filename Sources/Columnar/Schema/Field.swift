@@ -13,7 +13,9 @@ package struct Field: Sendable {
   package var description: String?
   /// What the codes of the column refer to.
   package var entity: Entity?
-  /// Whether the source marks it as a time column of a fixed period type.
+  /// The values it is known to have; nil when they are not known before reading.
+  package var domain: ValueDomain?
+  /// The period type of a time column that has just one.
   package var granularity: Period.Granularity?
 
   /// Makes a field; a measure without a declaration is of undeclared kind.

@@ -1,0 +1,9 @@
+/// Something rows can be read from: a file, an embedded dataset, a result kept in memory.
+package protocol TableSource: Sendable {
+  /// The columns, known before any row is read.
+  var schema: Schema { get }
+  /// What it is called in plans and messages, such as `population` or `csv "wmo.csv"`.
+  var name: String { get }
+  /// Opens the source for the named columns, in the order given. Throws when it cannot be read.
+  func open(columns: [String], batchSize: Int) throws -> any BatchReader
+}

@@ -1,0 +1,92 @@
+extension Column {
+  /// The rows of a range.
+  package func slice(_ range: Range<Int>) -> Column {
+    let storage: Storage =
+      switch self.storage {
+      case .boolean(let values): .boolean(Array(values[range]))
+      case .integer(let values): .integer(Array(values[range]))
+      case .number(let values, let scale): .number(Array(values[range]), scale: scale)
+      case .text(let codes, let dictionary): .text(Array(codes[range]), dictionary)
+      case .date(let values): .date(Array(values[range]))
+      case .period(let values): .period(Array(values[range]))
+      }
+    return Column(
+      storage, missing: missing.map { Array($0[range]) },
+      coverage: coverage.map {
+        Coverage(known: Array($0.known[range]), all: Array($0.all[range]))
+      })
+  }
+
+  /// The rows at positions, in that order.
+  package func gather(_ rows: [Int]) -> Column {
+    let storage: Storage =
+      switch self.storage {
+      case .boolean(let values): .boolean(pick(values, rows))
+      case .integer(let values): .integer(pick(values, rows))
+      case .number(let values, let scale): .number(pick(values, rows), scale: scale)
+      case .text(let codes, let dictionary): .text(pick(codes, rows), dictionary)
+      case .date(let values): .date(pick(values, rows))
+      case .period(let values): .period(pick(values, rows))
+      }
+    return Column(
+      storage, missing: missing.map { pick($0, rows) },
+      coverage: coverage.map { Coverage(known: pick($0.known, rows), all: pick($0.all, rows)) })
+  }
+
+  /// The rows at positions; a position below 0 gives a missing row with the reason at its place.
+  package func gather(_ rows: [Int], orMissing reasons: [UInt8]) -> Column {
+    guard count > 0 else { return .allMissing(type, reasons: reasons) }
+    var picked = gather(rows.map { max($0, 0) })
+    var mask = picked.missing ?? [UInt8](repeating: 0, count: rows.count)
+    for (index, row) in rows.enumerated() where row < 0 {
+      mask[index] = reasons[index]
+      picked.coverage?.known[index] = 0
+      picked.coverage?.all[index] = 0
+    }
+    picked.missing = mask.contains { $0 != 0 } ? mask : nil
+    return picked
+  }
+
+  /// A column of missing rows, one for each reason.
+  package static func allMissing(_ type: DataType, reasons: [UInt8]) -> Column {
+    let count = reasons.count
+    let storage: Storage =
+      switch type {
+      case .boolean: .boolean([Bool](repeating: false, count: count))
+      case .integer: .integer([Int64](repeating: 0, count: count))
+      case .number: .number([Double](repeating: 0, count: count), scale: nil)
+      case .text: .text([UInt32](repeating: 0, count: count), .empty)
+      case .date: .date([Int32](repeating: 0, count: count))
+      case .period: .period([Period](repeating: .year(1), count: count))
+      }
+    return Column(storage, missing: reasons)
+  }
+
+  /// One value repeated; an integer widens when the type is number.
+  package static func constant(_ value: Value, _ type: DataType, count: Int) -> Column {
+    switch value {
+    case .missing(let reason):
+      return .allMissing(type, reasons: [UInt8](repeating: reason.rawValue, count: count))
+    case .boolean(let flag): return Column(.boolean([Bool](repeating: flag, count: count)))
+    case .integer(let whole):
+      if type == .number {
+        return Column(.number([Double](repeating: Double(whole), count: count), scale: nil))
+      }
+      return Column(.integer([Int64](repeating: whole, count: count)))
+    case .number(let number):
+      return Column(.number([Double](repeating: number, count: count), scale: nil))
+    case .text(let text):
+      return Column(.text([UInt32](repeating: 0, count: count), TextDictionary([text])))
+    case .date(let date): return Column(.date([Int32](repeating: date.days, count: count)))
+    case .period(let period):
+      return Column(.period([Period](repeating: period, count: count)))
+    }
+  }
+
+  private func pick<Element>(_ values: [Element], _ rows: [Int]) -> [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(rows.count)
+    for row in rows { result.append(values[row]) }
+    return result
+  }
+}

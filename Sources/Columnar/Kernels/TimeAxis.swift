@@ -1,0 +1,46 @@
+extension Column {
+  /// The periods of a time column: integers are years, dates are days.
+  package func periods() -> [Period?] {
+    (0..<count).map { row in
+      guard reason(at: row) == nil else { return nil }
+      switch storage {
+      case .integer(let values): return .year(Int(clamping: values[row]))
+      case .date(let values): return Period(.day, values[row])
+      case .period(let values): return values[row]
+      case .boolean, .number, .text: return nil
+      }
+    }
+  }
+}
+
+extension Period {
+  /// The period a number of its own length earlier: the step of `prior`, `change` and `growth`.
+  package func stepped(back steps: Int) -> Period {
+    let shift = Int32(clamping: length * steps)
+    return Period(granularity, first &- shift, last &- shift)
+  }
+
+  /// The period a number of calendar years earlier: the step of `yoy`; nil for 29 February when
+  /// the earlier year has none.
+  package func yearsBack(_ years: Int) -> Period? {
+    switch granularity {
+    case .year: return shifted(by: years)
+    case .quarter: return shifted(by: years * 4)
+    case .month: return shifted(by: years * 12)
+    case .day:
+      guard let from = Self.yearsBack(years, day: first), let to = Self.yearsBack(years, day: last)
+      else { return nil }
+      return Period(.day, from, to)
+    }
+  }
+
+  private func shifted(by units: Int) -> Period {
+    let shift = Int32(clamping: units)
+    return Period(granularity, first &- shift, last &- shift)
+  }
+
+  private static func yearsBack(_ years: Int, day: Int32) -> Int32? {
+    let (year, month, dayOfMonth) = CalendarDate(days: day).civil
+    return CalendarDate(year: year - years, month: month, day: dayOfMonth)?.days
+  }
+}

@@ -1,0 +1,58 @@
+extension Column {
+  /// For each row a number that orders rows as their values are ordered; missing rows get
+  /// `Int.max`, so that they come last. Equal values get equal numbers.
+  ///
+  /// - Parameter entity: orders codes by their labels.
+  package func ranks(entity: Entity? = nil) -> [Int] {
+    var result: [Int]
+    switch storage {
+    case .boolean(let values): result = values.map { $0 ? 1 : 0 }
+    case .integer(let values): result = values.map { Int($0) }
+    case .number(let values, _): result = Self.ranks(of: values, by: <)
+    case .text(let codes, let dictionary):
+      let shown =
+        entity.map { entity in dictionary.entries.map { entity.label(of: $0) ?? $0 } }
+        ?? dictionary.entries
+      let ranks = Self.textRanks(shown, then: dictionary.entries)
+      result = codes.map { Int($0) < ranks.count ? ranks[Int($0)] : 0 }
+    case .date(let values): result = values.map { Int($0) }
+    case .period(let values): result = Self.ranks(of: values, by: <)
+    }
+    if let missing {
+      for (row, reason) in missing.enumerated() where reason != 0 { result[row] = Int.max }
+    }
+    return result
+  }
+
+  /// Ranks by label; codes that share a label are told apart by the code.
+  private static func textRanks(_ shown: [String], then codes: [String]) -> [Int] {
+    let labels = Array(Set(shown))
+    let labelRanks = TextOrder.ranks(of: labels)
+    var rankOfLabel: [String: Int] = [:]
+    for (label, rank) in zip(labels, labelRanks) { rankOfLabel[label] = rank }
+    let codeRanks = TextOrder.ranks(of: codes)
+    let order = shown.indices.sorted { left, right in
+      let leftRank = rankOfLabel[shown[left]] ?? 0
+      let rightRank = rankOfLabel[shown[right]] ?? 0
+      return leftRank == rightRank ? codeRanks[left] < codeRanks[right] : leftRank < rightRank
+    }
+    var result = [Int](repeating: 0, count: shown.count)
+    for (rank, entry) in order.enumerated() { result[entry] = rank }
+    return result
+  }
+
+  private static func ranks<Element: Equatable>(
+    of values: [Element], by precedes: (Element, Element) -> Bool
+  ) -> [Int] {
+    let order = values.indices.sorted { precedes(values[$0], values[$1]) }
+    var result = [Int](repeating: 0, count: values.count)
+    var rank = -1
+    var previous: Element?
+    for row in order {
+      if previous != values[row] { rank += 1 }
+      previous = values[row]
+      result[row] = rank
+    }
+    return result
+  }
+}

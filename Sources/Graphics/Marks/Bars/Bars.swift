@@ -1,0 +1,96 @@
+package import Wording
+
+/// Bars that start at zero: a value, or one for each series, for every category.
+///
+/// Upright beside each other when there are at most eight categories and every text fits, else
+/// lying below each other; always lying in the narrow layout. A missing value is a hatched place
+/// with its reason. No bars at all is a frame that says so.
+package struct Bars: Sendable, Equatable {
+  /// The names of the series; at most one of them draws no legend.
+  package let series: [String]
+  package let categories: [Category]
+  /// How values are written.
+  package let format: NumberFormat
+  /// What is counted, for the alternative text: "initiatieven". "%" is written at every value.
+  package let unit: String
+  /// What the categories are, for the alternative text: "editie", "edities".
+  package let noun: Noun?
+
+  /// Bars; values are written with `decimals`, or with at most two when that is nil.
+  package init(
+    series: [String] = [], categories: [Category], style: NumberStyle = .rijk,
+    decimals: Int? = nil, unit: String = "", noun: Noun? = nil
+  ) {
+    self.series = series.map(DisplayText.clean)
+    self.categories = categories
+    self.unit = DisplayText.clean(unit)
+    self.noun = noun
+    // More decimals than a Double has are noise, and would need more room than there is.
+    format = NumberFormat(
+      style: style, decimals: decimals.map { .exactly(min($0, 10)) } ?? .atMost(2),
+      isPercentage: self.unit == "%")
+  }
+
+  /// One category: its texts and a value for each series.
+  package struct Category: Sendable, Equatable {
+    package let label: String
+    /// A second line, "peiljaar 2017"; empty for none.
+    package let detail: String
+    /// A value for each series, in their order.
+    package let values: [Datum]
+    /// Whether the category is of an earlier edition, which a single series shows paler.
+    package let isEarlier: Bool
+    /// What changed since the category before.
+    package let change: Change?
+
+    /// A category with a value for each series.
+    package init(
+      _ label: String, detail: String = "", values: [Datum], isEarlier: Bool = false,
+      change: Change? = nil
+    ) {
+      self.label = DisplayText.clean(label)
+      self.detail = DisplayText.clean(detail)
+      self.values = values
+      self.isEarlier = isEarlier
+      self.change = change
+    }
+  }
+
+  /// A change between two neighbouring categories, in words: "0,0%" and "zelfde cijfer".
+  package struct Change: Sendable, Equatable {
+    /// Above the arrow.
+    package let amount: String
+    /// Below the arrow; empty for none.
+    package let remark: String
+
+    /// A change; the amount is written by the caller, because percent and percentage point differ.
+    package init(amount: String, remark: String = "") {
+      self.amount = DisplayText.clean(amount)
+      self.remark = DisplayText.clean(remark)
+    }
+
+    /// The change as part of a line: "zelfde cijfer (0,0%)".
+    var text: String {
+      switch (remark.isEmpty, amount.isEmpty) {
+      case (true, _): amount
+      case (false, true): remark
+      case (false, false): "\(remark) (\(amount))"
+      }
+    }
+  }
+}
+
+extension Bars: Mark {
+  package func drawing(in area: DrawingArea) -> Drawing {
+    guard !categories.isEmpty else { return EmptyPlace.drawing(in: area) }
+    let legend = SeriesLegend.elements(series, in: area)
+    let plot = DrawingArea(layout: area.layout, language: area.language, top: legend.baseline)
+    let bars: Drawing
+    if let upright = UprightBars(self, in: plot) {
+      bars = upright.drawing()
+    } else {
+      bars = LyingBars(self, in: plot).drawing()
+    }
+    return Drawing(elements: legend.elements + bars.elements, bottom: bars.bottom)
+  }
+}

@@ -1,0 +1,48 @@
+/// An arrow from a bar to the next, with the change above and a remark below.
+enum ChangeArrow {
+  /// Whether every change has two known values that are not negative, and room for its words.
+  static func fits(
+    _ bars: Bars, bandWidth: Double, barWidth: Double, valueStyle: TextStyle
+  ) -> Bool {
+    // A change of the first category is from one that is not drawn.
+    guard bars.barsPerCategory == 1, bars.categories.first?.change == nil else { return false }
+    for index in bars.categories.indices.dropFirst() {
+      guard let change = bars.categories[index].change else { continue }
+      for neighbour in [index - 1, index] {
+        guard let value = bars.datum(bars.categories[neighbour], 0).value, value >= 0,
+          TextMeasure.width(bars.text(value), valueStyle) <= barWidth
+        else { return false }
+      }
+      let needed = max(
+        28, TextMeasure.width(change.amount, .change),
+        TextMeasure.width(change.remark, .changeDetail))
+      guard needed <= bandWidth - barWidth - 8 else { return false }
+    }
+    return true
+  }
+
+  /// The arrow and its words.
+  static func elements(_ change: Bars.Change, from start: Double, to end: Double, y: Double)
+    -> [Element]
+  {
+    let stroke = Stroke(Palette.light.soft, width: 1.2)
+    let line = LineElement(className: "delta", x1: start, y1: y, x2: end, y2: y, stroke: stroke)
+    let head = PathElement(
+      className: "delta", steps: [.move(end - 7, y - 4), .line(end, y), .line(end - 7, y + 4)],
+      fill: .none, stroke: stroke)
+    var elements: [Element] = [.line(line), .path(head)]
+    let centre = (start + end) / 2
+    if !change.amount.isEmpty {
+      elements.append(
+        .text(
+          TextElement(x: centre, y: y - 9, style: .change, anchor: .middle, text: change.amount)))
+    }
+    if !change.remark.isEmpty {
+      elements.append(
+        .text(
+          TextElement(
+            x: centre, y: y + 18, style: .changeDetail, anchor: .middle, text: change.remark)))
+    }
+    return elements
+  }
+}

@@ -1,0 +1,164 @@
+package import Columnar
+package import QuerySyntax
+import SourceText
+
+extension Planner {
+  /// A value that does not depend on any row; reports when it is none.
+  package mutating func constant(_ expr: Expr) -> TypedExpr? {
+    var scope = Scope()
+    guard let typed = check(expr, &scope) else { return nil }
+    guard typed.literal != nil else {
+      if case .name(let name) = expr {
+        unknownColumn(name, in: scope.schema)
+      } else {
+        report("not-constant", "this must be a value known before data is read", at: expr.range)
+      }
+      return nil
+    }
+    return typed
+  }
+
+  /// The typed form of an expression; nil when a fault was reported.
+  package mutating func check(_ expr: Expr, _ scope: inout Scope) -> TypedExpr? {
+    switch expr {
+    case .literal(let literal, _):
+      let value = literal.value
+      return TypedExpr(.literal(value), value.type ?? .text)
+    case .name(let name): return checkName(name, &scope)
+    case .parameter(let name): return checkParameter(name)
+    case .unary(let unary, let operand, let range): return checkUnary(unary, operand, range, &scope)
+    case .binary(let binary, let left, let right, _):
+      return checkBinary(binary, left, right, expr.range, &scope)
+    case .test(let operand, let negated, let word, _):
+      return checkTest(operand, negated, word, &scope)
+    case .conditional(let condition, let positive, let negative, _):
+      return checkConditional(condition, positive, negative, expr.range, &scope)
+    case .call(let name, let arguments, let range):
+      return checkCall(name, arguments, range, &scope)
+    case .range(_, _, let range):
+      report(
+        "misplaced-range", "a range stands only after `in` or in a list of columns", at: range,
+        notes: ["`year in 2015..2024`"])
+      return nil
+    case .list(_, let range):
+      report("misplaced-list", "a list stands only after `in`", at: range)
+      return nil
+    case .table(_, let range):
+      report(
+        "misplaced-table", "a table cannot be used as a value here", at: range,
+        notes: ["keep it with `let n = (…)`; a table of one cell is then the value `$n`"])
+      return nil
+    case .invalid: return nil
+    }
+  }
+
+  private mutating func checkName(_ name: Name, _ scope: inout Scope) -> TypedExpr? {
+    if let bound = scope.bindings[name.text] { return bound }
+    guard let index = scope.schema.index(of: name.text) else {
+      if registry.callNames.contains(name.text), !isUncertain {
+        report(
+          "function-without-brackets", "no column `\(name.text)`", at: name.range,
+          label: "the function is called as `\(name.text)(…)`",
+          notes: ["columns here: " + ColumnList.text(scope.schema)])
+      } else {
+        unknownColumn(name, in: scope.schema)
+      }
+      return nil
+    }
+    let field = scope.schema.fields[index]
+    let meaning = ColumnMeaning(field)
+    guard case .over(let keys) = scope.aggregation else {
+      return TypedExpr(.column(index), field.type, meaning: meaning)
+    }
+    guard let position = keys.firstIndex(of: index) else {
+      report(
+        "not-aggregated", "`\(name.text)` has many values in a group", at: name.range,
+        label: "put it inside an aggregate or behind `by`",
+        notes: ["`first(\(name.text))`, `sum(\(name.text))`, or `by \(name.text)`"])
+      return nil
+    }
+    return TypedExpr(.column(position), field.type, meaning: meaning)
+  }
+
+  private mutating func checkParameter(_ name: Name) -> TypedExpr? {
+    if let value = definitions.values[name.text] { return value }
+    if let kept = definitions.kept[name.text] {
+      guard kept.schema.fields.count == 1, let field = kept.schema.fields.first else {
+        report(
+          "not-a-value", "`\(name.text)` is a table with \(kept.schema.fields.count) columns",
+          at: name.range, label: "`$` stands for a table of one cell",
+          notes: ["its columns: " + kept.schema.names.joined(separator: ", ")])
+        return nil
+      }
+      return TypedExpr(.kept(kept), field.type, meaning: ColumnMeaning(field))
+    }
+    let names = (Array(definitions.values.keys) + Array(definitions.kept.keys)).sorted()
+    report(
+      "unknown-parameter", "no param or `let` `$\(name.text)`", at: name.range,
+      label: Suggestion.nearest(to: name.text, among: names).map { "did you mean `$\($0)`?" },
+      notes: names.isEmpty
+        ? ["define it with `param \(name.text): text = \"…\"` or `let \(name.text) = …`"]
+        : ["values here: " + names.map { "$" + $0 }.joined(separator: ", ")])
+    return nil
+  }
+
+  /// A condition: a boolean expression.
+  package mutating func condition(_ expr: Expr, _ scope: inout Scope) -> TypedExpr? {
+    guard let typed = check(expr, &scope) else { return nil }
+    guard typed.type == .boolean else {
+      report(
+        "wrong-type", "a condition is true or false, this is \(typed.type.phrase)", at: expr.range,
+        notes: typed.type == .text ? ["compare it: `x = \"…\"`"] : ["compare it: `x > 0`"])
+      return nil
+    }
+    return typed
+  }
+
+  private mutating func checkConditional(
+    _ condition: Expr, _ positive: Expr, _ negative: Expr, _ range: SourceRange,
+    _ scope: inout Scope
+  ) -> TypedExpr? {
+    let test = self.condition(condition, &scope)
+    let left = check(positive, &scope)
+    let right = check(negative, &scope)
+    guard let test, let left, let right else { return nil }
+    guard let (first, second, type) = unify(left, right) else {
+      report(
+        "wrong-type", "both outcomes must have one type", at: range,
+        label: "\(left.type.phrase) and \(right.type.phrase)")
+      return nil
+    }
+    let meaning = first.literal == nil ? first.meaning : second.meaning
+    return TypedExpr(.conditional(test, first, second), type, meaning: meaning)
+  }
+
+  private mutating func checkTest(
+    _ operand: Expr, _ negated: Bool, _ word: Name, _ scope: inout Scope
+  ) -> TypedExpr? {
+    guard let typed = check(operand, &scope) else { return nil }
+    var reason: MissingReason?
+    if word.text != "missing" {
+      guard let found = MissingReason(name: word.text) else {
+        let names = MissingReason.allCases.map(\.name)
+        report(
+          "unknown-reason", "`\(word.text)` is not a reason for a missing value", at: word.range,
+          label: suggestion(word.text, among: names + ["missing"]),
+          notes: ["reasons: " + names.joined(separator: ", ")])
+        return nil
+      }
+      reason = found
+    }
+    let test = TypedExpr(.isMissing(typed, reason), .boolean)
+    return negated ? TypedExpr(.not(test), .boolean) : test
+  }
+}
+
+extension DataType {
+  /// With its article, for messages.
+  package var phrase: String {
+    switch self {
+    case .integer: "an integer"
+    case .boolean, .number, .text, .date, .period: "a \(rawValue)"
+    }
+  }
+}

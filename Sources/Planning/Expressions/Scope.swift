@@ -1,0 +1,47 @@
+package import Columnar
+import QuerySyntax
+
+/// What names mean inside an expression, and what was collected while checking it.
+package struct Scope {
+  /// Columns of the input.
+  package let schema: Schema
+  /// Arguments of the `def` being expanded.
+  var bindings: [String: TypedExpr] = [:]
+  /// Names of the `def`s being expanded, outermost first.
+  var expanding: [Name] = []
+  /// Where aggregates may stand.
+  var aggregation: Aggregation = .forbidden
+  /// Whether time functions may stand.
+  var allowsWindows: Bool
+  /// Time functions met; the n-th is column `schema.fields.count + n` of the extended input.
+  package internal(set) var windows: [WindowCall] = []
+  /// Fields of those columns.
+  package internal(set) var windowFields: [Field] = []
+  /// Aggregates met; the n-th is column `keys.count + n` of the grouped table.
+  package internal(set) var calls: [AggregateCall] = []
+  /// What names a series for time functions; nil follows the roles.
+  var series: [Int]?
+  /// The plan the columns come from: what filters have fixed.
+  var fixed: Set<String>
+
+  /// Whether and how aggregates may be used.
+  enum Aggregation {
+    case forbidden
+    /// Columns outside an aggregate must be one of these keys.
+    case over(keys: [Int])
+  }
+
+  /// A scope of the columns of a plan.
+  package init(_ plan: LogicalPlan, windows: Bool = true) {
+    schema = plan.schema
+    fixed = plan.fixed
+    allowsWindows = windows
+  }
+
+  /// A scope without columns.
+  package init() {
+    schema = Schema([])
+    fixed = []
+    allowsWindows = false
+  }
+}

@@ -1,0 +1,94 @@
+package import Columnar
+
+/// An expression with its columns found and its types checked.
+package struct TypedExpr: Sendable {
+  package let node: Node
+  package let type: DataType
+  package var meaning: ColumnMeaning
+
+  /// What is computed. Columns are positions in the input's schema.
+  package indirect enum Node: Sendable {
+    case literal(Value)
+    case column(Int)
+    /// An integer used as a number, or a date as a day period.
+    case cast(TypedExpr)
+    case arithmetic(ArithmeticOperator, TypedExpr, TypedExpr)
+    case negate(TypedExpr)
+    case join(TypedExpr, TypedExpr)
+    case compare(ComparisonOperator, TypedExpr, TypedExpr)
+    case and(TypedExpr, TypedExpr)
+    case or(TypedExpr, TypedExpr)
+    case not(TypedExpr)
+    /// `x is missing` (reason nil) or `x is suppressed`.
+    case isMissing(TypedExpr, MissingReason?)
+    /// Membership of a list of values.
+    case isIn(TypedExpr, [Value])
+    case isBetween(TypedExpr, TypedExpr, TypedExpr)
+    case coalesce(TypedExpr, TypedExpr)
+    case conditional(TypedExpr, TypedExpr, TypedExpr)
+    case call(ScalarFunction, [TypedExpr])
+    /// The one cell of a `let` table, known when the statement runs.
+    case kept(KeptTable)
+  }
+
+  /// Makes an expression.
+  package init(_ node: Node, _ type: DataType, meaning: ColumnMeaning = ColumnMeaning()) {
+    self.node = node
+    self.type = type
+    self.meaning = meaning
+  }
+
+  /// The value, when it does not depend on a row.
+  package var literal: Value? {
+    if case .literal(let value) = node { return value }
+    return nil
+  }
+
+  /// The column, when it is nothing but one.
+  package var column: Int? {
+    if case .column(let index) = node { return index }
+    return nil
+  }
+}
+
+/// What a computed column stands for: what is carried from columns through expressions.
+package struct ColumnMeaning: Sendable {
+  package var measure: Measure?
+  package var unit: MeasureUnit?
+  package var decimals: Int?
+  package var entity: Entity?
+  package var domain: ValueDomain?
+
+  /// Makes an empty meaning.
+  package init() {}
+
+  /// What a field says.
+  package init(_ field: Field) {
+    measure = field.measure
+    unit = field.unit
+    decimals = field.decimals
+    entity = field.entity
+    domain = field.domain
+  }
+}
+
+/// Operators on numbers.
+package enum ArithmeticOperator: String, Sendable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case integerDivide = "div"
+  case modulo = "mod"
+  case power = "^"
+}
+
+/// Comparisons, with two values: a missing side makes `<` and its like false.
+package enum ComparisonOperator: String, Sendable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+}

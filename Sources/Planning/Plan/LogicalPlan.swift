@@ -1,0 +1,148 @@
+package import Columnar
+package import SourceText
+
+/// What a pipeline computes: a tree of relational steps, every one with its schema.
+package struct LogicalPlan: Sendable {
+  package let node: Node
+  package var schema: Schema
+  /// Columns that have one value only, because a filter says so.
+  package var fixed: Set<String>
+  /// Whether filters have removed rows of the time axis (for a note when comparing afterwards).
+  package var timeFiltered: Bool
+
+  /// One step.
+  package indirect enum Node: Sendable {
+    case scan(any TableSource)
+    case filter(LogicalPlan, TypedExpr)
+    case project(LogicalPlan, [TypedExpr])
+    case aggregate(LogicalPlan, Grouping)
+    case sort(LogicalPlan, [SortKey])
+    case limit(LogicalPlan, skip: Int, take: Int?)
+    case top(LogicalPlan, Ranking)
+    case window(LogicalPlan, [WindowCall])
+    /// Checks a condition over all rows and passes them on.
+    case assert(LogicalPlan, Assertion)
+  }
+
+  /// Makes a step.
+  package init(
+    _ node: Node, schema: Schema, fixed: Set<String> = [], timeFiltered: Bool = false
+  ) {
+    self.node = node
+    self.schema = schema
+    self.fixed = fixed
+    self.timeFiltered = timeFiltered
+  }
+}
+
+/// Rows with equal keys become one, sorted by the keys.
+package struct Grouping: Sendable {
+  /// Positions of the key columns in the input.
+  package let keys: [Int]
+  package let calls: [AggregateCall]
+
+  /// Makes a grouping.
+  package init(keys: [Int], calls: [AggregateCall]) {
+    self.keys = keys
+    self.calls = calls
+  }
+}
+
+/// One aggregate of a grouping.
+package struct AggregateCall: Sendable {
+  package let name: String
+  package let aggregate: Aggregate
+  package let arguments: [TypedExpr]
+
+  /// Makes a call.
+  package init(name: String, aggregate: Aggregate, arguments: [TypedExpr]) {
+    self.name = name
+    self.aggregate = aggregate
+    self.arguments = arguments
+  }
+}
+
+/// A column to sort by.
+package struct SortKey: Sendable {
+  package let expr: TypedExpr
+  package let isDescending: Bool
+
+  /// Makes a key.
+  package init(_ expr: TypedExpr, descending: Bool) {
+    self.expr = expr
+    isDescending = descending
+  }
+}
+
+/// The first rows by a value, ties kept, within groups.
+package struct Ranking: Sendable {
+  package let count: Int
+  package let by: TypedExpr
+  package let within: [Int]
+  package let isDescending: Bool
+
+  /// Makes a ranking.
+  package init(count: Int, by: TypedExpr, within: [Int], descending: Bool) {
+    self.count = count
+    self.by = by
+    self.within = within
+    isDescending = descending
+  }
+}
+
+/// A column computed from rows of the same series.
+package struct WindowCall: Sendable {
+  package let name: String
+  package let function: WindowFunction
+  package let argument: TypedExpr
+  /// Positions of the columns that name a series.
+  package let series: [Int]
+  /// Position of the time axis.
+  package let axis: Int
+  package let step: Step
+
+  /// Which row is the base.
+  package enum Step: Hashable, Sendable {
+    /// So many periods of the row's own length earlier.
+    case periods(Int)
+    /// So many calendar years earlier.
+    case years(Int)
+    /// The named period.
+    case at(Period)
+  }
+
+  /// Makes a call.
+  package init(
+    name: String, function: WindowFunction, argument: TypedExpr, series: [Int], axis: Int,
+    step: Step
+  ) {
+    self.name = name
+    self.function = function
+    self.argument = argument
+    self.series = series
+    self.axis = axis
+    self.step = step
+  }
+}
+
+/// A condition that must hold.
+package struct Assertion: Sendable {
+  package let calls: [AggregateCall]
+  /// Over one row of the calls' results.
+  package let condition: TypedExpr
+  package let message: String
+  package let file: SourceFile
+  package let range: SourceRange
+
+  /// Makes an assertion.
+  package init(
+    calls: [AggregateCall], condition: TypedExpr, message: String, file: SourceFile,
+    range: SourceRange
+  ) {
+    self.calls = calls
+    self.condition = condition
+    self.message = message
+    self.file = file
+    self.range = range
+  }
+}

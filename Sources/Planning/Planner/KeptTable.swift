@@ -1,0 +1,42 @@
+package import Columnar
+import Synchronization
+
+/// The table of a `let`: its columns are known when checked, its rows once it was run.
+package final class KeptTable: TableSource, Sendable {
+  package let name: String
+  package let schema: Schema
+  private let content = Mutex<Table?>(nil)
+  private let keptNotes = Mutex<[Note]>([])
+
+  /// Makes an empty kept table.
+  package init(name: String, schema: Schema) {
+    self.name = name
+    self.schema = schema
+  }
+
+  /// Keeps the rows, with what is worth saying about them.
+  package func keep(_ table: Table, notes: [Note] = []) {
+    content.withLock { $0 = table }
+    keptNotes.withLock { $0 = notes }
+  }
+
+  /// The rows kept, or nil before it was run.
+  package var table: Table? { content.withLock { $0 } }
+
+  /// What was said when it was run.
+  package var notes: [Note] { keptNotes.withLock { $0 } }
+
+  /// The one value of a table with one row and one column, or nil.
+  package var value: Value? {
+    guard let table, table.count == 1, table.columns.count == 1 else { return nil }
+    return table.columns[0].value(at: 0)
+  }
+
+  /// Opens the rows kept; without rows when it was not run.
+  package func open(columns: [String], batchSize: Int) -> any BatchReader {
+    let table = table
+    return TableReader(
+      columns: columns.compactMap { table?.column($0) }, count: table?.count ?? 0,
+      batchSize: batchSize)
+  }
+}

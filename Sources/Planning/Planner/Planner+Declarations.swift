@@ -1,0 +1,148 @@
+package import Columnar
+package import QuerySyntax
+import SourceText
+
+extension Planner {
+  /// The table a `data` statement declares; nil when a fault was reported.
+  package mutating func declare(_ name: Name, _ stage: Stage) -> DeclaredTable? {
+    guard let function = registry.source(stage.verb.text) else {
+      report(
+        "unknown-source", "no source `\(stage.verb.text)`", at: stage.verb.range,
+        label: suggestion(stage.verb.text, among: registry.sources.map(\.name)),
+        notes: ["sources: " + registry.sources.map(\.name).joined(separator: ", ")])
+      return nil
+    }
+    var call = SourceCall(
+      file: file, stage: stage, parameters: literalParameters, folder: folder)
+    call.types = declaredTypes(stage)
+    call.missing = declaredTokens(stage)
+    let source: any TableSource
+    do {
+      source = try function.open(call)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+    var schema = source.schema
+    schema.isDeclared = true
+    for index in schema.fields.indices where schema.fields[index].role != .note {
+      schema.fields[index].role = .note
+      schema.fields[index].measure = nil
+    }
+    declareRoles(stage, &schema)
+    declareTexts(stage, &schema)
+    declareTotals(stage, &schema)
+    declareBreaks(stage, &schema)
+    addDomains(&schema, source)
+    return DeclaredTable(
+      name: name.text, schema: schema, title: firstText(stage, "title"),
+      citation: citation(stage), source: source)
+  }
+
+  private func firstText(_ stage: Stage, _ word: String) -> String? {
+    guard case .literal(.text(let text), _)? = stage.clauses(word).first?.items.first?.value else {
+      return nil
+    }
+    return text
+  }
+
+  private func citation(_ stage: Stage) -> String? {
+    guard let text = firstText(stage, "source") else { return nil }
+    let items = stage.clauses("source").first?.items ?? []
+    if items.count > 1, case .literal(.integer(let year), _) = items[1].value {
+      return "\(text), \(year)"
+    }
+    return text
+  }
+
+  private mutating func declaredTypes(_ stage: Stage) -> [String: DataType] {
+    var types: [String: DataType] = [:]
+    for item in stage.clauses("types").flatMap(\.items) {
+      guard let column = item.name, case .name(let word) = item.value else {
+        report("expected-type", "a type is written `column: type`", at: item.range)
+        continue
+      }
+      guard let type = DataType(rawValue: word.text) else {
+        report(
+          "unknown-type", "no type `\(word.text)`", at: word.range,
+          label: suggestion(word.text, among: DataType.allCases.map(\.rawValue)),
+          notes: ["types: " + DataType.allCases.map(\.rawValue).joined(separator: ", ")])
+        continue
+      }
+      types[column.text] = type
+    }
+    return types
+  }
+
+  private mutating func declaredTokens(_ stage: Stage) -> [(token: String, reason: MissingReason)] {
+    var tokens: [(token: String, reason: MissingReason)] = []
+    for item in stage.clauses("missing").flatMap(\.items) {
+      guard case .binary(.equal, .literal(.text(let token), _), .name(let word), _) = item.value
+      else {
+        report(
+          "expected-reason", "a missing text is written `\"x\" = suppressed`", at: item.range)
+        continue
+      }
+      guard let reason = MissingReason(name: word.text), MissingReason.fromData.contains(reason)
+      else {
+        let names = MissingReason.fromData.map(\.name)
+        report(
+          "unknown-reason", "`\(word.text)` is not a reason that data can give", at: word.range,
+          label: suggestion(word.text, among: names),
+          notes: ["reasons: " + names.joined(separator: ", ")])
+        continue
+      }
+      tokens.append((token, reason))
+    }
+    return tokens
+  }
+
+  private mutating func declareTotals(_ stage: Stage, _ schema: inout Schema) {
+    for item in stage.clauses("total").flatMap(\.items) {
+      guard case .literal(.text(let text), _) = item.value, let of = item.of,
+        let index = column(of, in: schema)
+      else {
+        if item.of == nil {
+          report("expected-total", "a total is written `\"Totaal\" of column`", at: item.range)
+        }
+        continue
+      }
+      schema.totals.append(Schema.Total(column: schema.fields[index].name, value: text))
+    }
+  }
+
+  /// `breaks TABLE on KEY`: the `on` that follows belongs to the `breaks` before it.
+  private mutating func declareBreaks(_ stage: Stage, _ schema: inout Schema) {
+    for (position, clause) in stage.clauses.enumerated() where clause.word.text == "breaks" {
+      let next = position + 1 < stage.clauses.count ? stage.clauses[position + 1] : nil
+      guard case .name(let table)? = clause.items.first?.value, let next,
+        next.word.text == "on", let item = next.items.first,
+        let key = column(item.value, in: schema)
+      else {
+        report(
+          "expected-breaks", "breaks are written `breaks TABLE on KEY`", at: clause.range)
+        continue
+      }
+      guard let source = tableSource(table) else { continue }
+      do {
+        schema.breaks.append(try BreakReader.read(source, key: schema.fields[key].name))
+      } catch {
+        adopt(error, at: table.range)
+      }
+    }
+  }
+
+  /// Texts of the built-in tables are known before a query runs, so that a misspelt one is found.
+  private func addDomains(_ schema: inout Schema, _ source: any TableSource) {
+    guard let known = source as? any KnownValues else { return }
+    for index in schema.fields.indices where schema.fields[index].type == .text {
+      schema.fields[index].domain = known.domain(of: schema.fields[index].name)
+    }
+  }
+}
+
+/// A source whose values can be asked for while checking, because reading it costs little.
+package protocol KnownValues: TableSource {
+  /// The distinct texts of a column, sorted.
+  func domain(of column: String) -> ValueDomain?
+}

@@ -1,0 +1,148 @@
+import Columnar
+package import QuerySyntax
+import SourceText
+
+extension Planner {
+  /// The plan of a pipeline, or nil when its source is not known.
+  package mutating func plan(_ pipeline: Pipeline) -> LogicalPlan? {
+    let outer = isUncertain
+    isUncertain = false
+    origin = nil
+    defer { isUncertain = outer }
+    var plan = source(pipeline.source)
+    for stage in pipeline.stages {
+      plan = self.stage(stage, input: plan)
+    }
+    return plan
+  }
+
+  private mutating func source(_ source: Pipeline.Source) -> LogicalPlan? {
+    switch source {
+    case .nested(let pipeline, _): return plan(pipeline)
+    case .lastResult(let range):
+      guard let last = definitions.last else {
+        report("no-last-result", "there is no result yet to go on from", at: range)
+        return nil
+      }
+      return scan(last)
+    case .stage(let stage):
+      guard !stage.verb.text.isEmpty else { return nil }
+      if !stage.verb.isQuoted, let function = registry.source(stage.verb.text) {
+        return open(function, stage)
+      }
+      return table(stage.verb, stage)
+    }
+  }
+
+  private mutating func open(_ function: SourceFunction, _ stage: Stage) -> LogicalPlan? {
+    do {
+      let call = SourceCall(
+        file: file, stage: stage, parameters: literalParameters, folder: folder)
+      return scan(try function.open(call))
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// Values of params, for items of sources.
+  var literalParameters: [String: Value] { definitions.values.compactMapValues(\.literal) }
+
+  func scan(_ source: any TableSource) -> LogicalPlan {
+    LogicalPlan(.scan(source), schema: source.schema)
+  }
+
+  private mutating func table(_ name: Name, _ stage: Stage) -> LogicalPlan? {
+    if let item = stage.items.first {
+      report(
+        "unknown-source", "`\(name.text)` is not a source that takes items", at: item.range,
+        label: "a `|` before it?",
+        notes: ["sources: " + registry.sources.map { "`\($0.name)`" }.joined(separator: ", ")])
+      return nil
+    }
+    guard let source = tableSource(name) else { return nil }
+    origin = (name.text, source.schema.names)
+    return scan(source)
+  }
+
+  /// The table with a name: defined by the script, then built in.
+  mutating func tableSource(_ name: Name) -> (any TableSource)? {
+    if let kept = definitions.kept[name.text] { return kept }
+    if let table = definitions.tables[name.text] { return table }
+    if name.text == "_" {
+      if let last = definitions.last { return last }
+      report("no-last-result", "there is no result yet to go on from", at: name.range)
+      return nil
+    }
+    do {
+      if let table = try catalog.table(name.text) { return table }
+    } catch {
+      adopt(error, at: name.range)
+      return nil
+    }
+    unknownTable(name)
+    return nil
+  }
+
+  private mutating func unknownTable(_ name: Name) {
+    let names = definitions.tableNames + catalog.tableNames
+    var notes: [String] = []
+    if registry.verb(name.text) != nil {
+      notes.append("`\(name.text)` is a verb: begin with a table, as in `population | \(name.text) …`")
+    } else if definitions.values[name.text] != nil {
+      notes.append("`$\(name.text)` is a value; a pipeline begins with a table")
+    } else {
+      notes.append("tables: " + names.joined(separator: ", "))
+    }
+    report(
+      "unknown-table", "no table `\(name.text)`", at: name.range,
+      label: suggestion(name.text, among: names + registry.sources.map(\.name)), notes: notes)
+  }
+
+  /// Takes over a fault of another file, pointing at the place that led to it.
+  mutating func adopt(_ error: any Error, at range: SourceRange) {
+    switch error {
+    case var diagnostic as Diagnostic:
+      if diagnostic.range == nil {
+        diagnostic.file = file
+        diagnostic.range = range
+      }
+      diagnostics.append(diagnostic)
+    case let list as Diagnostics: diagnostics += list.list
+    default: report("internal", "\(error)", at: range)
+    }
+  }
+
+  /// The plan of one stage. When it fails the input is passed on, so that faults of later stages
+  /// are found too.
+  private mutating func stage(_ stage: Stage, input: LogicalPlan?) -> LogicalPlan? {
+    guard let verb = registry.verb(stage.verb.text) else {
+      unknownVerb(stage.verb)
+      isUncertain = true
+      return input
+    }
+    if case .figure = presentation {
+      report(
+        "after-figure", "nothing can follow a figure", at: stage.verb.range,
+        notes: ["put `\(stage.verb.text)` before the figure"])
+      return input
+    }
+    guard let input else { return nil }
+    let before = diagnostics.count
+    let call = VerbCall(verb: verb, stage: stage, input: input)
+    let plan = verb.plan(call, &self)
+    if plan == nil || diagnostics.count > before { isUncertain = true }
+    return plan ?? input
+  }
+
+  private mutating func unknownVerb(_ name: Name) {
+    let nearest = suggestion(name.text, among: registry.verbNames)
+    var notes: [String] = []
+    if definitions.tableNames.contains(name.text) || catalog.tableNames.contains(name.text) {
+      notes.append("`\(name.text)` is a table; a verb follows `|`")
+    } else if nearest == nil {
+      notes.append("verbs: " + registry.verbs.map(\.name).joined(separator: ", "))
+    }
+    report("unknown-verb", "no verb `\(name.text)`", at: name.range, label: nearest, notes: notes)
+  }
+}

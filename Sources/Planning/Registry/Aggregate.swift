@@ -1,0 +1,50 @@
+package import Columnar
+
+/// A function of the values of a group.
+package struct Aggregate: Sendable {
+  package let name: String
+  package let signature: Signature
+  package let documentation: UnitDocumentation
+  /// The result's type for the types of the positional arguments.
+  package let resultType: @Sendable ([DataType]) -> DataType
+  /// What the result measures.
+  package let meaning: Meaning
+  /// A fresh state for argument types.
+  package let makeState: @Sendable ([DataType]) -> any AggregateState
+
+  /// How kind and unit of the argument go over into the result.
+  package enum Meaning: Sendable {
+    /// The same kind and unit; adding must make sense for the kind.
+    case total
+    /// The same kind and unit: a mean, an extreme.
+    case typical
+    /// A number of rows.
+    case count
+    /// Nothing known.
+    case other
+  }
+
+  /// Makes an aggregate.
+  package init(
+    _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, meaning: Meaning,
+    result: @escaping @Sendable ([DataType]) -> DataType,
+    state: @escaping @Sendable ([DataType]) -> any AggregateState
+  ) {
+    self.name = name
+    self.signature = signature
+    self.documentation = documentation
+    self.meaning = meaning
+    resultType = result
+    makeState = state
+  }
+}
+
+/// The running result of an aggregate for any number of groups.
+///
+/// The result may not depend on how rows are spread over updates and merges.
+package protocol AggregateState {
+  /// Takes rows in: `arguments` have as many rows as `groups`; groups are below `count`.
+  mutating func update(_ arguments: [Column], groups: [UInt32], count: Int)
+  /// The result, a row for each of `count` groups. Throws ``EvaluationFault`` with the group as row.
+  func result(count: Int) throws -> Column
+}

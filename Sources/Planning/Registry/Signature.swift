@@ -1,0 +1,63 @@
+package import Columnar
+
+/// What arguments a function takes.
+package struct Signature: Sendable {
+  /// What one argument may be.
+  package struct Parameter: Sendable {
+    package let name: String
+    package let types: Set<DataType>
+    /// Whether it may be left out.
+    package let isOptional: Bool
+    /// Whether it can only be given by name, as `weight: x`.
+    package let isLabelled: Bool
+    /// Whether it must be a value known before data is read.
+    package let isConstant: Bool
+  }
+
+  package let parameters: [Parameter]
+  /// Whether the last parameter may be repeated.
+  package let isVariadic: Bool
+
+  /// Makes a signature.
+  package init(_ parameters: [Parameter] = [], variadic: Bool = false) {
+    self.parameters = parameters
+    isVariadic = variadic
+  }
+
+  /// As shown in help: `(x, n)`.
+  package var text: String {
+    let words = parameters.map { parameter in
+      let name = parameter.isLabelled ? "\(parameter.name): …" : parameter.name
+      return parameter.isOptional ? "[\(name)]" : name
+    }
+    return "(\(words.joined(separator: ", "))\(isVariadic ? ", …" : ""))"
+  }
+}
+
+extension Signature.Parameter {
+  /// An argument of any type.
+  package static func any(_ name: String, optional: Bool = false) -> Self {
+    Self(
+      name: name, types: Set(DataType.allCases), isOptional: optional, isLabelled: false,
+      isConstant: false)
+  }
+
+  /// An argument of given types.
+  package static func value(
+    _ name: String, _ types: DataType..., optional: Bool = false, constant: Bool = false,
+    labelled: Bool = false
+  ) -> Self {
+    Self(
+      name: name, types: Set(types), isOptional: optional, isLabelled: labelled,
+      isConstant: constant)
+  }
+
+  /// An integer or number.
+  package static func numeric(
+    _ name: String, optional: Bool = false, labelled: Bool = false, constant: Bool = false
+  ) -> Self {
+    Self(
+      name: name, types: [.integer, .number], isOptional: optional, isLabelled: labelled,
+      isConstant: constant)
+  }
+}

@@ -1,0 +1,30 @@
+package import QuerySyntax
+
+/// A stage's meaning: how it turns one plan into another.
+package struct Verb: Sendable {
+  package let name: String
+  /// Other spellings.
+  package let aliases: [String]
+  package let clauses: [ClauseSignature]
+  /// How its items define names.
+  package let form: DefinitionForm
+  package let itemKind: ItemKind
+  package let documentation: UnitDocumentation
+  /// Checks the call and builds the plan; nil when faults were reported.
+  package let plan: @Sendable (VerbCall, inout Planner) -> LogicalPlan?
+
+  /// Makes a verb.
+  package init(
+    _ name: String, aliases: [String] = [], items: ItemKind, form: DefinitionForm = .none,
+    clauses: [ClauseSignature] = [], _ documentation: UnitDocumentation,
+    plan: @escaping @Sendable (VerbCall, inout Planner) -> LogicalPlan?
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.clauses = clauses
+    self.form = form
+    itemKind = items
+    self.documentation = documentation
+    self.plan = plan
+  }
+}

@@ -1,0 +1,137 @@
+package import Columnar
+package import QuerySyntax
+package import SourceText
+
+/// A verb with its items and clauses, and the plan it works on.
+package struct VerbCall: Sendable {
+  package let verb: Verb
+  package let stage: Stage
+  package let input: LogicalPlan
+
+  /// The input's columns.
+  package var schema: Schema { input.schema }
+
+  /// The verb's items.
+  package var items: [Item] { stage.items }
+
+  /// All items of the clauses with a word; nil when the clause was not written.
+  package func clause(_ word: String) -> [Item]? {
+    let clauses = stage.clauses(word)
+    return clauses.isEmpty ? nil : clauses.flatMap(\.items)
+  }
+
+  /// Where a clause stands.
+  package func clauseRange(_ word: String) -> SourceRange? { stage.clauses(word).first?.range }
+}
+
+extension Planner {
+  /// Positions of the columns that items name, in order: names, integers as names, and ranges
+  /// of columns. Reports names that are not there and columns named twice.
+  package mutating func columns(_ items: [Item], in schema: Schema) -> [Int] {
+    var result: [Int] = []
+    for item in items {
+      if let of = item.of {
+        report("unexpected-of", "`of` has no meaning here", at: of.range)
+      }
+      for index in columns(item.value, in: schema) {
+        if result.contains(index) {
+          report(
+            "column-twice", "the column `\(schema.fields[index].name)` is named twice",
+            at: item.range)
+        } else {
+          result.append(index)
+        }
+      }
+    }
+    return result
+  }
+
+  private mutating func columns(_ expr: Expr, in schema: Schema) -> [Int] {
+    guard case .range(let lower, let upper, let range) = expr else {
+      return column(expr, in: schema).map { [$0] } ?? []
+    }
+    let first = lower.map { column($0, in: schema) } ?? 0
+    let last = upper.map { column($0, in: schema) } ?? schema.fields.count - 1
+    guard let first, let last else { return [] }
+    guard first <= last else {
+      report("empty-range", "this range of columns is empty", at: range,
+        label: "`\(schema.fields[last].name)` stands before `\(schema.fields[first].name)`")
+      return []
+    }
+    return Array(first...last)
+  }
+
+  /// The position of the column an expression names.
+  package mutating func column(_ expr: Expr, in schema: Schema) -> Int? {
+    switch expr {
+    case .name(let name): return column(name, in: schema)
+    case .literal(.integer(let value), let range):
+      return column(Name(String(value), range), in: schema)
+    case .invalid: return nil
+    case .literal(.text(let text), let range) where schema.index(of: text) != nil:
+      report(
+        "text-for-column", "a column is written without quotes", at: range,
+        label: "write `\(text)`")
+      return nil
+    default:
+      report("expected-column", "a column is expected here", at: expr.range)
+      return nil
+    }
+  }
+
+  /// The position of a column by name; reports it when it is not there.
+  package mutating func column(_ name: Name, in schema: Schema) -> Int? {
+    if let index = schema.index(of: name.text) { return index }
+    unknownColumn(name, in: schema)
+    return nil
+  }
+
+  /// Reports a column that is not there, unless an earlier fault may be the cause.
+  package mutating func unknownColumn(_ name: Name, in schema: Schema) {
+    guard !isUncertain else { return }
+    var notes = ["columns here: " + ColumnList.text(schema)]
+    if definitions.values[name.text] != nil {
+      notes.insert("`$\(name.text)` is a value of the script; a bare name is a column", at: 0)
+    }
+    let table = origin.flatMap { $0.columns == schema.names ? " in `\($0.name)`" : nil } ?? ""
+    report(
+      "unknown-column", "no column `\(name.text)`\(table)",
+      at: name.range, label: suggestion(name.text, among: schema.names), notes: notes)
+  }
+
+  /// A whole number that is known before data is read.
+  package mutating func wholeNumber(_ item: Item, _ what: String, atLeast minimum: Int) -> Int? {
+    guard let expr = constant(item.value), let value = expr.literal else { return nil }
+    guard case .integer(let number) = value, number >= minimum, number <= Int32.max else {
+      report("wrong-value", "\(what) must be a whole number from \(minimum)", at: item.range)
+      return nil
+    }
+    return Int(number)
+  }
+
+  /// A text that is known before data is read.
+  package mutating func text(_ item: Item, _ what: String) -> String? {
+    guard let expr = constant(item.value), let value = expr.literal else { return nil }
+    guard case .text(let text) = value else {
+      report("wrong-type", "\(what) must be a text", at: item.range, label: "write it in double quotes")
+      return nil
+    }
+    return text
+  }
+
+  /// The one item a verb or clause takes; reports when there are none or several.
+  package mutating func single(_ items: [Item], of call: VerbCall, _ what: String) -> Item? {
+    guard let first = items.first else {
+      report(
+        "missing-item", "`\(call.verb.name)` needs \(what)", at: call.stage.verb.range,
+        notes: ["`\(call.verb.documentation.synopsis)`"])
+      return nil
+    }
+    if items.count > 1 {
+      report(
+        "too-many-items", "`\(call.verb.name)` takes one \(what)", at: items[1].range,
+        notes: ["`\(call.verb.documentation.synopsis)`"])
+    }
+    return first
+  }
+}

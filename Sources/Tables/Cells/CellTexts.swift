@@ -1,0 +1,44 @@
+/// The texts of the cells of one column, escaped and ready to be copied row by row.
+///
+/// Equal cells may share an entry: a code of a dictionary is written once however many rows hold
+/// it. Invariant: every row's entry lies below the number of entries.
+struct CellTexts: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each entry ends; it begins where the one before ends.
+  private var ends: [Int] = []
+  /// The entry of each row.
+  private var entries: [Int32] = []
+
+  init(rows: Int) {
+    entries.reserveCapacity(rows)
+  }
+
+  /// Adds an entry and gives its number.
+  mutating func addEntry(_ write: (inout [UInt8]) -> Void) -> Int32 {
+    write(&bytes)
+    ends.append(bytes.count)
+    return Int32(truncatingIfNeeded: ends.count - 1)
+  }
+
+  /// Adds a row that shows an entry.
+  mutating func addRow(_ entry: Int32) {
+    entries.append(entry)
+  }
+
+  /// Copies a row's text.
+  @inline(__always)
+  func append(row: Int, to output: inout [UInt8]) {
+    let entry = Int(entries[row])
+    output += bytes[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
+  }
+
+  /// A measure of each entry, such as its width, looked up by row.
+  func measured(_ measure: (ArraySlice<UInt8>) -> Int) -> [Int] {
+    var start = 0
+    let measures = ends.map { end in
+      defer { start = end }
+      return measure(bytes[start..<end])
+    }
+    return entries.map { measures[Int($0)] }
+  }
+}

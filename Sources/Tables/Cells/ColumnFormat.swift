@@ -1,0 +1,67 @@
+import Columnar
+import Wording
+
+/// Writes a text with what a format must escape.
+typealias TextEscape = @Sendable (String, inout [UInt8]) -> Void
+
+/// How the cells of one column are written: decided once a column, not once a cell.
+struct ColumnFormat: Sendable {
+  /// Marks and decimals of integers and numbers.
+  var numbers: NumberFormat
+  /// What changes the marks of a written number for a dialect; nil leaves it.
+  var renumber: (@Sendable (ArraySlice<UInt8>) -> [UInt8])?
+  /// Whether cells stand at the right.
+  var alignsRight: Bool
+  /// The entity whose labels replace the codes.
+  var entity: Entity?
+  /// The words for false and true, written as they are: in json they are no texts.
+  var booleans: (no: String, yes: String)
+  /// Escapes texts and labels, dates and periods.
+  var escape: TextEscape
+  /// Writes a missing cell, escaped.
+  var missing: @Sendable (MissingReason, inout [UInt8]) -> Void
+
+  /// Codes, ISO dates and shortest numbers with a point, for machines to read.
+  static func machine(
+    escape: @escaping TextEscape,
+    missing: @escaping @Sendable (MissingReason, inout [UInt8]) -> Void
+  ) -> ColumnFormat {
+    ColumnFormat(
+      numbers: NumberFormat(style: .plain), alignsRight: false, booleans: ("false", "true"),
+      escape: escape, missing: missing)
+  }
+
+  /// Labels and rounded numbers in the style of the options, for people to read.
+  static func readable(
+    _ field: Field, _ column: Column, options: TableOptions, escape: @escaping TextEscape,
+    missing: @escaping @Sendable (MissingReason, inout [UInt8]) -> Void
+  ) -> ColumnFormat {
+    let decimals: Int
+    if let declared = field.decimals {
+      // A double has no more than 17 digits; what lies beyond says nothing.
+      decimals = min(max(declared, 0), 17)
+    } else {
+      decimals = DecimalsShown.needed(by: column)
+    }
+    let style = isOrdinal(field) ? .plain : options.style
+    let booleans: (String, String)
+    switch options.language {
+    case .dutch: booleans = ("nee", "ja")
+    case .english: booleans = ("no", "yes")
+    }
+    return ColumnFormat(
+      numbers: NumberFormat(style: style, decimals: .exactly(decimals)),
+      alignsRight: column.type.isNumeric, entity: field.entity, booleans: booleans,
+      escape: escape, missing: missing)
+  }
+
+  /// Whether numbers in a column are names of things, such as years and codes, and never grouped.
+  private static func isOrdinal(_ field: Field) -> Bool {
+    if field.granularity != nil { return true }
+    switch field.role {
+    case .time, .edition: return true
+    case .key, .candidateKey: return field.type == .integer
+    case .measure, .attribute, .note: return false
+    }
+  }
+}

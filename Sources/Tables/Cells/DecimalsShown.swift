@@ -1,0 +1,35 @@
+import Columnar
+import Wording
+
+/// How many decimals the cells of a column show when none are declared: one number for all cells,
+/// so that decimal marks stand under each other.
+enum DecimalsShown {
+  /// No undeclared column shows more.
+  static let most = 2
+
+  /// The most decimals any known cell needs, at most ``most``.
+  ///
+  /// A value that rounds to zero without being it needs them all: `0,00` says that it was rounded.
+  static func needed(by column: Column) -> Int {
+    guard case .number(let values, _) = column.storage else { return 0 }
+    var needed = 0
+    for row in values.indices where column.missing.map({ $0[row] == 0 }) ?? true {
+      needed = max(needed, Self.needed(by: values[row]))
+      if needed == most { break }
+    }
+    return needed
+  }
+
+  private static func needed(by value: Double) -> Int {
+    if Int64(exactly: value) != nil { return 0 }
+    guard let rounded = DecimalRounding.round(value, decimals: most) else { return 0 }
+    var digits = rounded.significand
+    var decimals = max(-rounded.exponent, 0)
+    if digits == 0 { return most }
+    while decimals > 0, digits.isMultiple(of: 10) {
+      digits /= 10
+      decimals -= 1
+    }
+    return decimals
+  }
+}

@@ -1,0 +1,104 @@
+import Columnar
+import SourceText
+import Wording
+
+/// Rows and columns of text for a terminal, aligned by the cells each character takes.
+///
+/// Lines carry no spaces at their end, so that a saved table survives an editor.
+struct Grid {
+  private let columns: [ReadableColumn]
+  private let headings: [String]
+  /// The width of every cell without its mark, by column and row.
+  private let cellWidths: [[Int]]
+  /// The width of each column with room for marks.
+  let widths: [Int]
+
+  init(_ view: TableView) {
+    let language = view.options.language
+    columns = ReadableColumn.all(of: view, escape: VisibleText.appendPlain) { reason, bytes in
+      bytes += MissingWording(reason, in: language).symbol.utf8
+    }
+    headings = columns.map { VisibleText.plain($0.fullHeading) }
+    cellWidths = columns.map { $0.cells.measured(Self.width) }
+    var widths: [Int] = []
+    for index in columns.indices {
+      let widest = cellWidths[index].max() ?? 0
+      let room = columns[index].hasMarks ? Footnotes.mark.utf8.count : 0
+      widths.append(max(DisplayWidth.of(headings[index]), widest + room))
+    }
+    self.widths = widths
+  }
+
+  /// Writes the headings, a rule and the rows.
+  func append(rows: Int, to output: inout [UInt8]) {
+    var line = Line()
+    for index in columns.indices {
+      let pad = widths[index] - DisplayWidth.of(headings[index])
+      let before = columns[index].alignsRight ? pad : 0
+      line.add(Array(headings[index].utf8), before: before, after: pad - before)
+    }
+    line.end(&output)
+    for width in widths {
+      line.add(Array(String(repeating: "─", count: width).utf8), before: 0, after: 0)
+    }
+    line.end(&output)
+    var cell: [UInt8] = []
+    for row in 0..<rows {
+      for index in columns.indices {
+        cell.removeAll(keepingCapacity: true)
+        let column = columns[index]
+        column.cells.append(row: row, to: &cell)
+        var pad = widths[index] - cellWidths[index][row]
+        let isMarked = column.hasMarks && column.column.partialCoverage(at: row) != nil
+        if isMarked { cell += Footnotes.mark.utf8 }
+        // The mark hangs behind the number, so that digits stay under each other.
+        let hanging = column.hasMarks ? Footnotes.mark.utf8.count : 0
+        pad -= hanging
+        let after = isMarked ? 0 : hanging
+        line.add(
+          cell, before: column.alignsRight ? pad : 0,
+          after: column.alignsRight ? after : pad + after)
+      }
+      line.end(&output)
+    }
+  }
+
+  private static func width(_ bytes: ArraySlice<UInt8>) -> Int {
+    for byte in bytes where byte >= 0x80 {
+      return DisplayWidth.of(String(decoding: bytes, as: UTF8.self))
+    }
+    return bytes.count
+  }
+
+  /// A line being written: spaces wait until something stands behind them.
+  private struct Line {
+    private var bytes: [UInt8] = []
+    private var waiting = 0
+    private var isFirst = true
+
+    mutating func add(_ text: [UInt8], before: Int, after: Int) {
+      waiting += before + (isFirst ? 0 : 2)
+      isFirst = false
+      if !text.isEmpty {
+        bytes += repeatElement(UInt8(ascii: " "), count: waiting)
+        bytes += text
+        waiting = 0
+      }
+      waiting += after
+    }
+
+    mutating func end(_ output: inout [UInt8]) {
+      output += bytes
+      output.append(UInt8(ascii: "\n"))
+      bytes.removeAll(keepingCapacity: true)
+      waiting = 0
+      isFirst = true
+    }
+  }
+}
+
+extension TableView {
+  /// How many cells of a terminal each column takes in the format `table`; two lie between
+  /// columns. For callers that leave columns out of a window that is too narrow.
+  package var columnWidths: [Int] { Grid(self).widths }
+}

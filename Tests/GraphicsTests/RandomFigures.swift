@@ -1,0 +1,85 @@
+import Graphics
+import Wording
+
+/// Figures from a seed: all sizes, extreme values, hostile texts.
+struct RandomFigures {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  private mutating func next(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+
+  private mutating func text() -> String {
+    switch next(14) {
+    case 0: ""
+    case 1: "<&\">'"
+    case 2: "👩‍👩‍👧‍👦 🇳🇱"
+    case 3: String(repeating: "W", count: 300)
+    case 4: String(repeating: "lang woord ", count: 27)
+    case 5: "漢字かな交じり文"
+    case 6: "\u{0}\u{8}\u{FFFE}\n\ttab"
+    case 7: "e\u{301}\u{302}\u{303} 1\u{2009}234"
+    case 8: "-/-/-/-"
+    case 9: "]]>"
+    default: String("Monitor Langer Thuis editie twintig twintig".prefix(3 + next(38)))
+    }
+  }
+
+  private mutating func datum() -> Datum {
+    switch next(12) {
+    case 0, 1: .missing(text())
+    case 2: .known(0)
+    case 3: .known(.greatestFiniteMagnitude)
+    case 4: .known(-.greatestFiniteMagnitude)
+    case 5: .known(.leastNonzeroMagnitude)
+    case 6: .known(.nan)
+    case 7: .known(-Double(next(1_000_000)) / 7)
+    case 8: .known(Double(next(1_000_000_000)) * 123_456.789)
+    default: .known(Double(next(10_000)) / 8)
+    }
+  }
+
+  /// Values of one kind, so that the extremes do not flatten every figure.
+  private mutating func plainDatum() -> Datum {
+    next(9) == 0 ? .missing("nog niet bekend") : .known(Double(next(20_000) - next(3) * 5_000) / 8)
+  }
+
+  private mutating func change() -> Bars.Change {
+    Bars.Change(
+      amount: next(3) == 0 ? text() : "+2,3%", remark: next(3) == 0 ? text() : "")
+  }
+
+  mutating func figure() -> Figure {
+    let frame = FigureFrame(
+      id: text(), label: text(), title: text(), subtitle: text(), source: text(), edition: text(),
+      digest: next(3) == 0 ? nil : text(), language: next(2) == 0 ? .dutch : .english,
+      note: next(2) == 0 ? nil : text())
+    if next(5) == 0 {
+      return Figure(
+        frame,
+        KeyFigure(
+          next(3) == 0 ? .missing(text()) : .known(next(2) == 0 ? text() : "1.234,5"),
+          unit: text(), facts: (0..<next(4)).map { _ in text() }))
+    }
+    let isPlain = next(2) == 0
+    let series = next(2) == 0 ? 0 : next(7)
+    let count = next(8) == 0 ? next(60) : next(10)
+    let categories = (0..<count).map { index in
+      Bars.Category(
+        isPlain && next(4) > 0 ? "Groep \(index)" : text(), detail: next(2) == 0 ? "" : text(),
+        values: (0..<max(series + next(2), 1)).map { _ in isPlain ? plainDatum() : datum() },
+        isEarlier: next(2) == 0,
+        change: next(3) > 0 ? nil : change())
+    }
+    return Figure(
+      frame,
+      Bars(
+        series: (0..<series).map { _ in text() }, categories: categories,
+        style: NumberStyle.allCases[next(NumberStyle.allCases.count)],
+        decimals: next(2) == 0 ? nil : next(14) - 1, unit: next(2) == 0 ? "%" : text()))
+  }
+}
