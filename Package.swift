@@ -40,7 +40,7 @@ let package = Package(
     module("Wording", ["Columnar"]),
     module("QuerySyntax", ["SourceText", "Columnar"]),
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
-    module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Planning"]),
+    module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Planning"]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),
     module("Graphics", ["Wording"]),

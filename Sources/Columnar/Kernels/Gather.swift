@@ -74,7 +74,8 @@ extension Column {
       }
       return Column(.integer([Int64](repeating: whole, count: count)))
     case .number(let number):
-      return Column(.number([Double](repeating: number, count: count), scale: nil))
+      let scale = Decimals.scale(of: number)
+      return Column(.number([Double](repeating: number, count: count), scale: scale))
     case .text(let text):
       return Column(.text([UInt32](repeating: 0, count: count), TextDictionary([text])))
     case .date(let date): return Column(.date([Int32](repeating: date.days, count: count)))

@@ -25,6 +25,14 @@ package final class BreakSet: Sendable {
     self.breaks = breaks.mapValues { $0.sorted { $0.day < $1.day } }
   }
 
+  private init(key: String, sorted breaks: [String: [Break]]) {
+    self.key = key
+    self.breaks = breaks
+  }
+
+  /// The same breaks for a column that got another name.
+  package func renamed(to key: String) -> BreakSet { BreakSet(key: key, sorted: breaks) }
+
   /// The breaks of a key value, in order of day.
   package func breaks(of value: String) -> [Break] { breaks[value] ?? [] }
 }

@@ -27,7 +27,7 @@ extension Planner {
     guard let typed = self.arguments(arguments, function.signature, name, range, &scope) else {
       return nil
     }
-    let values = typed.map { $0 ?? TypedExpr(.literal(.missing(.unknown)), .text) }
+    let values = typed.compactMap { $0 }
     return TypedExpr(.call(function, values), function.resultType(values.map(\.type)))
   }
 

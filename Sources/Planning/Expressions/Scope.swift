@@ -45,3 +45,10 @@ package struct Scope {
     allowsWindows = false
   }
 }
+
+extension Scope {
+  /// Lets aggregates be used; columns outside them must be keys.
+  package mutating func aggregate(over keys: [Int]) {
+    aggregation = .over(keys: keys)
+  }
+}

@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Functions whose last bits differ between machines: results are rounded to 13 significant
+/// digits, so that the same script gives the same bytes everywhere.
+package enum ElementaryFunctions {
+  private static let digits = 13
+
+  /// `x ^ y`; may be infinite or not a number.
+  package static func power(_ base: Double, _ exponent: Double) -> Double {
+    Scaling.rounded(pow(base, exponent), significant: digits)
+  }
+
+  /// The natural logarithm; not a number below 0.
+  package static func naturalLogarithm(_ value: Double) -> Double {
+    Scaling.rounded(log(value), significant: digits)
+  }
+
+  /// The logarithm to base 10; not a number below 0.
+  package static func decimalLogarithm(_ value: Double) -> Double {
+    Scaling.rounded(log10(value), significant: digits)
+  }
+
+  /// e to a power; may be infinite.
+  package static func exponential(_ value: Double) -> Double {
+    Scaling.rounded(exp(value), significant: digits)
+  }
+}

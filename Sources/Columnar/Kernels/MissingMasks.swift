@@ -1,0 +1,39 @@
+/// Joining the reasons and the coverage of several columns row by row.
+package enum MissingMasks {
+  /// For each row the reason of the first column that is missing there; nil when none is.
+  package static func leftmost(_ columns: [Column], count: Int) -> [UInt8]? {
+    var result: [UInt8]?
+    for column in columns {
+      guard let missing = column.missing else { continue }
+      guard var mask = result else {
+        result = missing
+        continue
+      }
+      for row in 0..<count where mask[row] == 0 { mask[row] = missing[row] }
+      result = mask
+    }
+    return result
+  }
+
+  /// For each row the coverage of the least covered column; nil when all stand for themselves.
+  package static func leastCovered(_ columns: [Column]) -> Coverage? {
+    var result: Coverage?
+    for column in columns {
+      guard let coverage = column.coverage else { continue }
+      guard var least = result else {
+        result = coverage
+        continue
+      }
+      for row in least.known.indices {
+        let left = Int64(least.known[row]) * Int64(coverage.all[row])
+        let right = Int64(coverage.known[row]) * Int64(least.all[row])
+        if right < left {
+          least.known[row] = coverage.known[row]
+          least.all[row] = coverage.all[row]
+        }
+      }
+      result = least
+    }
+    return result
+  }
+}

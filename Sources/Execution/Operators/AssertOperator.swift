@@ -1,0 +1,42 @@
+import Columnar
+import Planning
+import SourceText
+
+/// Checks a condition over all rows and passes them on.
+final class AssertOperator: Operator {
+  private let input: any Operator
+  private let assertion: Assertion
+  private let context: ExecutionContext
+  private var isDone = false
+
+  init(_ input: any Operator, _ assertion: Assertion, context: ExecutionContext) {
+    self.input = input
+    self.assertion = assertion
+    self.context = context
+  }
+
+  var schema: Schema { input.schema }
+  var inputs: [any Operator] { [input] }
+  var summary: String { "Assert" }
+
+  func next() throws -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    let all = try Materialised.all(of: input, in: context)
+    let groups = [UInt32](repeating: 0, count: all.count)
+    let results = try assertion.calls.map { call in
+      var state = call.aggregate.makeState(call.arguments.map(\.type))
+      state.update(
+        try call.arguments.map { try ExprEvaluator.evaluate($0, all) }, groups: groups, count: 1)
+      return try state.result(count: 1)
+    }
+    let truth = try ExprEvaluator.truth(
+      assertion.condition, Batch(columns: results, count: 1))
+    guard truth.values[0] else {
+      throw Diagnostic(
+        .error, phase: .assertion, code: "assertion-failed", assertion.message,
+        file: assertion.file, range: assertion.range, label: "this does not hold")
+    }
+    return all
+  }
+}

@@ -1,0 +1,127 @@
+import Columnar
+import Planning
+import SourceText
+
+/// For each row the row it is compared with, or why there is none.
+///
+/// Periods are addressed, not rows: a gap in the series is a missing base, and a break between
+/// the two periods makes them not comparable.
+struct BaseRows {
+  private(set) var rows: [Int]
+  private(set) var reasons: [UInt8]
+  private(set) var notes: [Note] = []
+
+  /// A series and a period in it.
+  private struct Place: Hashable {
+    let series: UInt32
+    let period: Period
+  }
+
+  /// Finds the bases of all rows. Throws when a period occurs twice in a series.
+  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) throws {
+    let ids = KeyedRows.ids(key.series.map { batch.columns[$0] }, count: batch.count)
+    let axis = batch.columns[key.axis]
+    let periods = axis.periods()
+    rows = [Int](repeating: -1, count: batch.count)
+    reasons = [UInt8](repeating: 0, count: batch.count)
+    var places: [Place: Int] = [:]
+    places.reserveCapacity(batch.count)
+    for row in 0..<batch.count {
+      guard let period = periods[row] else { continue }
+      let place = Place(series: ids[row], period: period)
+      if places[place] != nil { throw Self.duplicate(row, batch, schema, key) }
+      places[place] = row
+    }
+    let breaks = SeriesBreaks(batch, schema, key)
+    var crossed: [String] = []
+    for row in 0..<batch.count {
+      guard let period = periods[row] else {
+        reasons[row] = (axis.reason(at: row) ?? .unknown).rawValue
+        continue
+      }
+      guard let target = Self.target(of: period, key.step) else {
+        reasons[row] = MissingReason.noPriorPeriod.rawValue
+        continue
+      }
+      if period.isSpan, period != target, period.overlaps(target) {
+        reasons[row] = MissingReason.notComparable.rawValue
+      } else if let text = breaks.between(target, period, row: row) {
+        reasons[row] = MissingReason.notComparable.rawValue
+        if !text.isEmpty, !crossed.contains(text) { crossed.append(text) }
+      } else if let base = places[Place(series: ids[row], period: target)] {
+        rows[row] = base
+      } else {
+        reasons[row] = Self.absent(key.step).rawValue
+      }
+    }
+    if !crossed.isEmpty { notes = [Self.note(crossed)] }
+  }
+
+  private static func target(of period: Period, _ step: WindowCall.Step) -> Period? {
+    switch step {
+    case .periods(let count): period.stepped(back: count)
+    case .years(let count): period.yearsBack(count)
+    case .at(let named): named
+    }
+  }
+
+  private static func absent(_ step: WindowCall.Step) -> MissingReason {
+    switch step {
+    case .periods, .years: .noPriorPeriod
+    case .at: .baseMissing
+    }
+  }
+
+  private static func duplicate(_ row: Int, _ batch: Batch, _ schema: Schema, _ key: BaseKey)
+    -> Diagnostic
+  {
+    let names = key.series + [key.axis]
+    let values = names.map { index in
+      "\(schema.fields[index].name) = \(batch.columns[index].value(at: row).shown)"
+    }
+    return Diagnostic(
+      .error, phase: .run, code: "duplicate-period",
+      "a period occurs twice in a series, so there is no one prior value",
+      notes: [
+        "first twice: " + values.joined(separator: ", "),
+        "aggregate first, as in `sum value by \(names.map { schema.fields[$0].name }.joined(separator: ", "))`, "
+          + "or name the series with `within …`",
+      ])
+  }
+
+  private static func note(_ texts: [String]) -> Note {
+    let shown = texts.prefix(5).joined(separator: "; ")
+    let rest = texts.count - min(texts.count, 5)
+    return Note(
+      code: "not-comparable",
+      dutch: "niet vergelijkbaar: \(shown)\(rest > 0 ? "; en \(rest) meer" : "")",
+      english: "not comparable: \(shown)\(rest > 0 ? "; and \(rest) more" : "")")
+  }
+}
+
+/// The breaks in the series of a table, looked up by row.
+private struct SeriesBreaks {
+  private let sets: [(set: BreakSet, column: Column)]
+
+  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) {
+    sets = schema.breaks.compactMap { set in
+      guard let index = key.series.first(where: { schema.fields[$0].name == set.key }) else {
+        return nil
+      }
+      return (set, batch.columns[index])
+    }
+  }
+
+  /// The text of the first break between two periods of the row's series, or nil.
+  func between(_ earlier: Period, _ later: Period, row: Int) -> String? {
+    let low = min(earlier.firstDay, later.firstDay)
+    let high = max(earlier.firstDay, later.firstDay)
+    for (set, column) in sets {
+      guard case .text(let code) = column.value(at: row) else { continue }
+      if let found = set.breaks(of: code).first(where: { low < $0.day && $0.day <= high }) {
+        return found.text
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+import Columnar
+import Planning
+
+/// Makes one row of all rows with equal keys, sorted by the keys.
+final class GroupOperator: Operator {
+  let schema: Schema
+  private let input: any Operator
+  private let grouping: Grouping
+  private let context: ExecutionContext
+  private var isDone = false
+
+  init(
+    _ input: any Operator, _ grouping: Grouping, schema: Schema, context: ExecutionContext
+  ) {
+    self.input = input
+    self.grouping = grouping
+    self.schema = schema
+    self.context = context
+  }
+
+  var inputs: [any Operator] { [input] }
+  var summary: String {
+    let calls = grouping.calls.map { $0.aggregate.name }.joined(separator: ", ")
+    let keys = grouping.keys.map { input.schema.fields[$0].name }.joined(separator: ", ")
+    return "Group \(calls)\(keys.isEmpty ? "" : " by \(keys)")"
+  }
+
+  func next() throws -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    var encoder = KeyEncoder(columnCount: grouping.keys.count)
+    var states = grouping.calls.map { $0.aggregate.makeState($0.arguments.map(\.type)) }
+    var firsts: [[Column]] = []
+    var counter = RowCounter()
+    while let batch = try input.next() {
+      try context.checkCancellation()
+      let keys = grouping.keys.map { batch.columns[$0] }
+      let (ids, firstRows) = encoder.encode(keys, count: batch.count)
+      if !firstRows.isEmpty { firsts.append(keys.map { $0.gather(firstRows) }) }
+      for index in states.indices {
+        let arguments = try counter.run(batch, input.schema) { batch in
+          try grouping.calls[index].arguments.map { try ExprEvaluator.evaluate($0, batch) }
+        }
+        states[index].update(arguments, groups: ids, count: encoder.count)
+      }
+    }
+    // Without keys there is one group, even of no rows.
+    let count = grouping.keys.isEmpty ? 1 : encoder.count
+    let keys = grouping.keys.indices.map { position in
+      Column.concatenate(
+        firsts.map { $0[position] }, type: input.schema.fields[grouping.keys[position]].type)
+    }
+    return sorted(keys, try results(states, keys, count: count), count: count)
+  }
+
+  private func results(_ states: [any AggregateState], _ keys: [Column], count: Int) throws
+    -> [Column]
+  {
+    do {
+      return try states.map { try $0.result(count: count) }
+    } catch let fault as EvaluationFault {
+      let fields = grouping.keys.map { input.schema.fields[$0] }
+      throw RowCounter.diagnostic(
+        EvaluationFault(
+          code: fault.code, fault.message + ", group", row: fault.row, notes: fault.notes),
+        Batch(columns: keys, count: count), Schema(fields), before: 0)
+    }
+  }
+
+  private func sorted(_ keys: [Column], _ results: [Column], count: Int) -> Batch {
+    let order = RowOrder.sorted(
+      count,
+      by: keys.indices.map { position in
+        let field = input.schema.fields[grouping.keys[position]]
+        return RowOrder.Key(
+          ranks: keys[position].ranks(entity: field.entity), isDescending: false)
+      })
+    return Batch(columns: (keys + results).map { $0.gather(order) }, count: count)
+  }
+}

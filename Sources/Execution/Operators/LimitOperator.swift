@@ -1,0 +1,32 @@
+import Columnar
+
+/// Passes over rows and stops after some.
+final class LimitOperator: Operator {
+  private let input: any Operator
+  private var toSkip: Int
+  private var toTake: Int
+
+  init(_ input: any Operator, skip: Int, take: Int?) {
+    self.input = input
+    toSkip = skip
+    toTake = take ?? .max
+  }
+
+  var schema: Schema { input.schema }
+  var inputs: [any Operator] { [input] }
+  var summary: String { "Limit" }
+
+  func next() throws -> Batch? {
+    while toTake > 0, let batch = try input.next() {
+      let lower = min(toSkip, batch.count)
+      toSkip -= lower
+      let count = min(batch.count - lower, toTake)
+      if count == 0 { continue }
+      toTake -= count
+      if count == batch.count { return batch }
+      return Batch(
+        columns: batch.columns.map { $0.slice(lower..<(lower + count)) }, count: count)
+    }
+    return nil
+  }
+}

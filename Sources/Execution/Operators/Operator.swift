@@ -1,0 +1,19 @@
+import Columnar
+
+/// A step that runs: pulls rows from its inputs and gives its own.
+protocol Operator: BatchReader {
+  /// The columns of the batches it gives.
+  var schema: Schema { get }
+  /// What it does, in a few words, for `explain`.
+  var summary: String { get }
+  /// Where its rows come from.
+  var inputs: [any Operator] { get }
+}
+
+extension Operator {
+  /// The operator and what is below it, a line each.
+  func lines(indent: Int) -> [String] {
+    [String(repeating: "  ", count: indent) + summary]
+      + inputs.flatMap { $0.lines(indent: indent + 1) }
+  }
+}

@@ -1,0 +1,27 @@
+import Columnar
+import Planning
+
+/// Computes columns of rows.
+final class ProjectOperator: Operator {
+  let schema: Schema
+  private let input: any Operator
+  private let columns: [TypedExpr]
+  private var rows = RowCounter()
+
+  init(_ input: any Operator, _ columns: [TypedExpr], schema: Schema) {
+    self.input = input
+    self.columns = columns
+    self.schema = schema
+  }
+
+  var inputs: [any Operator] { [input] }
+  var summary: String { "Project \(schema.names.joined(separator: ", "))" }
+
+  func next() throws -> Batch? {
+    guard let batch = try input.next() else { return nil }
+    let computed = try rows.run(batch, input.schema) { batch in
+      try columns.map { try ExprEvaluator.evaluate($0, batch) }
+    }
+    return Batch(columns: computed, count: batch.count)
+  }
+}

@@ -1,0 +1,26 @@
+import Columnar
+
+/// Reads a source.
+final class ScanOperator: Operator {
+  let schema: Schema
+  let inputs: [any Operator] = []
+  private let source: any TableSource
+  private let context: ExecutionContext
+  private var reader: (any BatchReader)?
+
+  init(_ source: any TableSource, context: ExecutionContext) {
+    self.source = source
+    self.context = context
+    schema = source.schema
+  }
+
+  var summary: String { "Scan \(source.name) (\(schema.fields.count) columns)" }
+
+  func next() throws -> Batch? {
+    try context.checkCancellation()
+    if let reader { return try reader.next() }
+    let opened = try source.open(columns: schema.names, batchSize: context.batchSize)
+    reader = opened
+    return try opened.next()
+  }
+}

@@ -1,0 +1,58 @@
+import Columnar
+import Planning
+
+/// Orders all rows; stable, missing values last in either direction.
+final class SortOperator: Operator {
+  private let input: any Operator
+  private let keys: [SortKey]
+  private let context: ExecutionContext
+  private var isDone = false
+
+  init(_ input: any Operator, _ keys: [SortKey], context: ExecutionContext) {
+    self.input = input
+    self.keys = keys
+    self.context = context
+  }
+
+  var schema: Schema { input.schema }
+  var inputs: [any Operator] { [input] }
+  var summary: String { "Sort" }
+
+  func next() throws -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    let all = try Materialised.all(of: input, in: context)
+    var counter = RowCounter()
+    let ranks = try keys.map { key in
+      let column = try counter.run(all, schema) { try ExprEvaluator.evaluate(key.expr, $0) }
+      return RowOrder.Key(
+        ranks: column.ranks(entity: key.expr.meaning.entity), isDescending: key.isDescending)
+    }
+    let order = RowOrder.sorted(all.count, by: ranks)
+    return Batch(columns: all.columns.map { $0.gather(order) }, count: all.count)
+  }
+}
+
+/// Orders row numbers by ranks.
+enum RowOrder {
+  /// Ranks of rows, `Int.max` for missing ones.
+  struct Key {
+    let ranks: [Int]
+    let isDescending: Bool
+  }
+
+  /// The rows in order; rows with equal ranks keep theirs.
+  static func sorted(_ count: Int, by keys: [Key]) -> [Int] {
+    (0..<count).sorted { left, right in
+      for key in keys {
+        let first = key.ranks[left]
+        let second = key.ranks[right]
+        if first == second { continue }
+        if first == Int.max { return false }
+        if second == Int.max { return true }
+        return key.isDescending ? first > second : first < second
+      }
+      return left < right
+    }
+  }
+}

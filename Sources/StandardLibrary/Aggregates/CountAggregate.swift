@@ -1,0 +1,32 @@
+import Columnar
+import Planning
+
+extension Aggregate {
+  /// The number of rows, or of known values.
+  static let count = Aggregate(
+    "count", Signature([.any("x", optional: true)]),
+    UnitDocumentation(
+      "count(), count(x)", "The number of rows, or of known values of x.",
+      examples: ["indicators | summarise rows = count(), known = count(value) by edition"]),
+    meaning: .count, result: { _ in .integer },
+    state: { _ in CountState() })
+}
+
+/// Counts rows, or known values of its argument.
+private struct CountState: AggregateState {
+  private var counts: [Int64] = []
+
+  mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
+    if counts.count < count { counts += [Int64](repeating: 0, count: count - counts.count) }
+    guard let missing = arguments.first?.missing else {
+      for group in groups { counts[Int(group)] += 1 }
+      return
+    }
+    for row in groups.indices where missing[row] == 0 { counts[Int(groups[row])] += 1 }
+  }
+
+  func result(count: Int) -> Column {
+    let padding = [Int64](repeating: 0, count: max(0, count - counts.count))
+    return Column(.integer(counts + padding))
+  }
+}

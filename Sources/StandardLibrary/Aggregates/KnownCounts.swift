@@ -1,0 +1,62 @@
+import Columnar
+import Planning
+
+/// Counts per group how many original rows had a value, and why the others had none.
+///
+/// A partly known cell adds both parts of its coverage: original rows are counted.
+struct KnownCounts {
+  private(set) var known: [Int64] = []
+  private(set) var all: [Int64] = []
+  /// Per group the one reason of all missing rows; 0 before any, `mixed` when they differ.
+  private var reasons: [UInt8] = []
+  private static let mixed: UInt8 = 255
+
+  /// Makes room for groups.
+  mutating func grow(to count: Int) {
+    guard known.count < count else { return }
+    let more = count - known.count
+    known += [Int64](repeating: 0, count: more)
+    all += [Int64](repeating: 0, count: more)
+    reasons += [UInt8](repeating: 0, count: more)
+  }
+
+  /// Counts the rows of a column.
+  mutating func update(_ column: Column, groups: [UInt32]) {
+    for row in groups.indices {
+      let group = Int(groups[row])
+      let reason = column.missing?[row] ?? 0
+      if let coverage = column.coverage {
+        all[group] += Int64(coverage.all[row])
+        if reason == 0 { known[group] += Int64(coverage.known[row]) }
+      } else {
+        all[group] += 1
+        if reason == 0 { known[group] += 1 }
+      }
+      if reason != 0 {
+        reasons[group] = reasons[group] == 0 || reasons[group] == reason ? reason : Self.mixed
+      }
+    }
+  }
+
+  /// The result column with the groups without a known value missing, and the coverage of those
+  /// that are partly known.
+  func finish(_ storage: Column.Storage, isKnown: [Bool], count: Int) -> Column {
+    var missing = [UInt8](repeating: 0, count: count)
+    var isPartial = false
+    for group in 0..<count {
+      if !isKnown[group] {
+        let reason = reasons[group]
+        missing[group] =
+          reason == 0 || reason == Self.mixed ? MissingReason.unknown.rawValue : reason
+      } else if known[group] < all[group] {
+        isPartial = true
+      }
+    }
+    let coverage =
+      isPartial
+      ? Coverage(
+        known: known.prefix(count).map { Int32(clamping: $0) },
+        all: all.prefix(count).map { Int32(clamping: $0) }) : nil
+    return Column(storage, missing: missing, coverage: coverage)
+  }
+}

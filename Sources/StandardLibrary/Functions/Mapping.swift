@@ -1,0 +1,65 @@
+import Columnar
+import Planning
+
+/// Computing text functions once per distinct text, and others row by row.
+enum Mapping {
+  /// A text for each distinct text.
+  static func texts(_ column: Column, _ transform: (String) -> String) -> Column {
+    guard case .text(let codes, let dictionary) = column.storage else { return column }
+    var builder = TextDictionaryBuilder()
+    let map = dictionary.entries.map { builder.code(transform($0)) }
+    return Column(
+      .text(codes.map { Int($0) < map.count ? map[Int($0)] : 0 }, builder.finish()),
+      missing: column.missing)
+  }
+
+  /// A boolean for each distinct text. The second text is usually a literal.
+  static func test(
+    _ column: Column, _ pattern: Column, _ holds: (String, String) -> Bool
+  ) -> Column {
+    guard case .text(let codes, let dictionary) = column.storage,
+      case .text(let others, let patterns) = pattern.storage
+    else { return column }
+    if patterns.entries.count == 1 {
+      let outcome = dictionary.entries.map { holds($0, patterns.entries[0]) }
+      return Column(.boolean(codes.map { Int($0) < outcome.count && outcome[Int($0)] }))
+    }
+    let values = codes.indices.map { row in
+      let (left, right) = (Int(codes[row]), Int(others[row]))
+      guard left < dictionary.entries.count, right < patterns.entries.count else { return false }
+      return holds(dictionary.entries[left], patterns.entries[right])
+    }
+    return Column(.boolean(values))
+  }
+
+  /// An integer for each distinct text.
+  static func integers(_ column: Column, _ transform: (String) -> Int) -> Column {
+    guard case .text(let codes, let dictionary) = column.storage else { return column }
+    let map = dictionary.entries.map { Int64(transform($0)) }
+    return Column(.integer(codes.map { Int($0) < map.count ? map[Int($0)] : 0 }))
+  }
+
+  /// A value or a reason for each known row of any column.
+  static func values(
+    _ column: Column, to type: DataType, _ transform: (Value) throws -> Value
+  ) rethrows -> Column {
+    var builder = ColumnBuilder(type)
+    for row in 0..<column.count { builder.append(try transform(column.value(at: row))) }
+    return builder.finish()
+  }
+
+  /// An integer of the period of each row: a year, a quarter.
+  static func periods(_ column: Column, _ transform: (Period) -> Int?) -> Column {
+    var builder = ColumnBuilder(.integer)
+    for (row, period) in column.periods().enumerated() {
+      if let reason = column.reason(at: row) {
+        builder.appendMissing(reason)
+      } else if let value = period.flatMap(transform) {
+        builder.append(.integer(Int64(value)))
+      } else {
+        builder.appendMissing(.outOfDomain)
+      }
+    }
+    return builder.finish()
+  }
+}

@@ -1,0 +1,101 @@
+import Columnar
+import Planning
+import QuerySyntax
+
+extension Verb {
+  /// The verb of an aggregate: `sum value by theme` names its results like the measures.
+  static func aggregating(_ aggregate: Aggregate, _ documentation: UnitDocumentation) -> Verb {
+    Verb(
+      aggregate.name, items: .expressions, form: .equals, clauses: Groups.clauses, documentation
+    ) { call, planner in
+      guard let keys = Groups.keys(call, &planner) else { return nil }
+      var scope = Scope(call.input)
+      let items = AggregateItems.resolve(call, aggregate, keys: keys, &planner)
+      guard !items.isEmpty else { return nil }
+      var calls: [AggregateCall] = []
+      var fields: [Field] = []
+      for (name, item) in items {
+        guard let typed = AggregateItems.argument(item, aggregate, call, &scope, &planner),
+          planner.allows(aggregate, typed, keys: keys, scope, at: item?.range ?? call.stage.range)
+        else { return nil }
+        calls.append(AggregateCall(name: name, aggregate: aggregate, arguments: typed))
+        var field = Field.computed(
+          name, aggregate.resultType(typed.map(\.type)), planner.meaning(of: aggregate, typed))
+        if let index = typed.first?.column, index < call.schema.fields.count,
+          call.schema.fields[index].name == name
+        {
+          field.label = call.schema.fields[index].label
+          field.description = call.schema.fields[index].description
+        }
+        fields.append(field)
+      }
+      guard AggregateItems.areDistinct(keys, fields, call, &planner) else { return nil }
+      return Groups.plan(
+        call.input.extended(with: scope), keys: keys, calls: calls, fields: fields)
+    }
+  }
+}
+
+/// What an aggregate verb works on.
+enum AggregateItems {
+  /// Names of results with their items; without items every measure that is not a key.
+  static func resolve(
+    _ call: VerbCall, _ aggregate: Aggregate, keys: [Int], _ planner: inout Planner
+  ) -> [(name: String, item: Item?)] {
+    if !call.items.isEmpty {
+      return call.items.map { item in (item.name?.text ?? name(of: item, aggregate), item) }
+    }
+    if aggregate.meaning == .count { return [(aggregate.name, nil)] }
+    planner.report(
+      "missing-item", "`\(aggregate.name)` needs a measure", at: call.stage.verb.range,
+      label: suggestion(call.schema).map { "as in `\(aggregate.name) \($0)`" },
+      notes: ["`\(call.verb.documentation.synopsis)`"])
+    return []
+  }
+
+  private static func suggestion(_ schema: Schema) -> String? {
+    schema.fields.first { $0.role == .measure }?.name
+  }
+
+  private static func name(of item: Item, _ aggregate: Aggregate) -> String {
+    switch item.value {
+    case .name(let name): name.text
+    case .literal(.integer(let value), _): String(value)
+    default: aggregate.name
+    }
+  }
+
+  /// The typed arguments: none for `count` of rows.
+  static func argument(
+    _ item: Item?, _ aggregate: Aggregate, _ call: VerbCall, _ scope: inout Scope,
+    _ planner: inout Planner
+  ) -> [TypedExpr]? {
+    guard let item else { return [] }
+    guard let typed = planner.check(item.value, &scope) else { return nil }
+    guard let parameter = aggregate.signature.parameters.first else { return [] }
+    if case .missing? = typed.literal { return [TypedExpr(typed.node, .number)] }
+    guard parameter.types.contains(typed.type) else {
+      planner.report(
+        "wrong-type", "`\(aggregate.name)` needs numbers, this is \(typed.type.phrase)",
+        at: item.range,
+        notes: typed.type == .text
+          ? ["to count values: `count \(call.schema.names.first ?? "x")`"] : [])
+      return nil
+    }
+    return [typed]
+  }
+
+  /// Reports two results, or a result and a key, of one name.
+  static func areDistinct(
+    _ keys: [Int], _ fields: [Field], _ call: VerbCall, _ planner: inout Planner
+  ) -> Bool {
+    var seen = Set(keys.map { call.schema.fields[$0].name })
+    for field in fields where !seen.insert(field.name).inserted {
+      planner.report(
+        "name-twice", "two columns would be called `\(field.name)`", at: call.stage.range,
+        label: "name one, as in `n = \(field.name)`")
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,80 @@
+import Columnar
+import Planning
+import QuerySyntax
+
+extension Verb {
+  /// Adds or recomputes columns.
+  static let derive = Verb(
+    "derive", items: .expressions, form: .equals,
+    clauses: [ClauseSignature("replace", "NAME = EXPRESSION", .expressions, form: .equals)],
+    UnitDocumentation(
+      "derive NAME = EXPRESSION, …", "Adds columns, each computed from the row and its series.",
+      details: [
+        "A later item may use the columns of earlier ones.",
+        "A key or time column is only given new values with `derive replace NAME = …`.",
+      ],
+      examples: [
+        "population | where year = 2022 | derive thousands = round(inhabitants / 1000, 1) | take 3",
+        "population | derive increase = change(inhabitants) | where year = 2021 | take 3",
+      ])
+  ) { call, planner in
+    var plan = call.input
+    let replaced = call.clause("replace") ?? []
+    guard !call.items.isEmpty || !replaced.isEmpty else {
+      _ = planner.single([], of: call, "an item `name = expression`")
+      return nil
+    }
+    for (item, mayReplace) in call.items.map({ ($0, false) }) + replaced.map({ ($0, true) }) {
+      guard let name = item.name else {
+        planner.report(
+          "expected-definition", "`derive` needs a name for this", at: item.range,
+          label: "write `name = …`")
+        continue
+      }
+      var scope = Scope(plan)
+      guard let typed = planner.check(item.value, &scope) else { continue }
+      let old = plan.schema.index(of: name.text)
+      if let old, !mayReplace, Derivation.isAxis(plan.schema.fields[old].role) {
+        planner.report(
+          "redefines-key",
+          "`\(name.text)` is the \(plan.schema.fields[old].role.name) of the table", at: name.range,
+          label: "write `derive replace \(name.text) = …` to change it all the same")
+        continue
+      }
+      plan = Derivation.add(name.text, typed, at: old, to: plan.extended(with: scope), plan.schema)
+    }
+    return plan
+  }
+}
+
+/// Adding a computed column to a plan.
+enum Derivation {
+  /// Whether comparisons depend on the column.
+  static func isAxis(_ role: Role) -> Bool {
+    switch role {
+    case .key, .time, .edition: true
+    case .candidateKey, .measure, .attribute, .note: false
+    }
+  }
+
+  /// The plan with one more column, or another in its place, and without helper columns.
+  static func add(
+    _ name: String, _ expr: TypedExpr, at position: Int?, to plan: LogicalPlan, _ schema: Schema
+  ) -> LogicalPlan {
+    var columns = schema.fields.enumerated().map { index, field in
+      (field: field, expr: TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field)))
+    }
+    var field = Field.computed(name, expr.type, expr.meaning)
+    if let position {
+      let role = schema.fields[position].role
+      if isAxis(role) {
+        field.role = role
+        field.measure = nil
+      }
+      columns[position] = (field, expr)
+    } else {
+      columns.append((field, expr))
+    }
+    return plan.projected(columns)
+  }
+}

@@ -1,0 +1,160 @@
+import Columnar
+import Planning
+import QuerySyntax
+
+extension Verb {
+  /// Compares measures with a year earlier.
+  static let yoy = Verb(
+    "yoy", items: .columns,
+    clauses: [
+      ClauseSignature("vs", "PERIOD", .values),
+      ClauseSignature("span", "YEARS", .values),
+      ClauseSignature("over", "TIME COLUMN", .columns),
+      ClauseSignature("within", "KEY, …", .columns),
+    ],
+    UnitDocumentation(
+      "yoy MEASURE, … vs PERIOD span YEARS over TIME within KEY, …",
+      "Adds each measure's value of a year earlier, the change and the growth in percent.",
+      details: [
+        "The period a year earlier is addressed, not the row before: a gap gives "
+          + "`missing: no_prior_period`, an unknown base `base_missing`, a base of zero "
+          + "`base_zero`, a redivision between the two years `not_comparable`.",
+        "Growth is (x − p) / p × 100. A percentage changes in percentage points; its growth is "
+          + "`not_applicable` and must be asked for with `growth(x)`.",
+        "Without measures all of them are compared.",
+      ],
+      examples: [
+        #"population | where municipality = "Purmerend" | yoy inhabitants"#,
+        "population | sum inhabitants by province, year | yoy",
+      ])
+  ) { call, planner in
+    let schema = call.schema
+    let named = planner.columns(call.items, in: schema)
+    let measures =
+      call.items.isEmpty
+      ? schema.fields.indices.filter {
+        schema.fields[$0].role == .measure && schema.fields[$0].type.isNumeric
+      } : named
+    guard YearOverYear.areMeasures(measures, call, &planner),
+      let axis = YearOverYear.axis(call, &planner),
+      let step = YearOverYear.step(call, &planner)
+    else { return nil }
+    let given = call.clause("within").map { planner.columns($0, in: schema) }
+    guard
+      let series = planner.comparisonSeries(
+        given, in: schema, call.input.fixed, at: call.stage.range)
+    else { return nil }
+    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote) }
+    return YearOverYear.plan(
+      call, measures, series: series.filter { $0 != axis }, axis: axis, step: step, &planner)
+  }
+}
+
+/// Building the plan of `yoy`.
+enum YearOverYear {
+  static let filteredNote = Note(
+    code: "prior-filtered-out",
+    dutch: "een eerdere where beperkt de perioden: zet yoy vóór die where om te vergelijken",
+    english: "an earlier where limits the periods: put yoy before that where to compare")
+
+  /// Whether there is something to compare, all of it numbers.
+  static func areMeasures(_ measures: [Int], _ call: VerbCall, _ planner: inout Planner) -> Bool {
+    guard !measures.isEmpty else {
+      if call.items.isEmpty {
+        planner.report("no-measures", "the table has no measure to compare", at: call.stage.range)
+      }
+      return false
+    }
+    for index in measures where !call.schema.fields[index].type.isNumeric {
+      let field = call.schema.fields[index]
+      planner.report(
+        "wrong-type", "`yoy` compares numbers, `\(field.name)` is \(field.type.phrase)",
+        at: call.stage.range)
+      return false
+    }
+    return true
+  }
+
+  static func axis(_ call: VerbCall, _ planner: inout Planner) -> Int? {
+    guard let items = call.clause("over") else {
+      return planner.timeAxis(in: call.schema, at: call.stage.range)
+    }
+    guard let item = planner.single(items, of: call, "time column after `over`"),
+      let index = planner.column(item.value, in: call.schema)
+    else { return nil }
+    let type = call.schema.fields[index].type
+    guard type == .integer || type == .date || type == .period else {
+      planner.report(
+        "wrong-type", "a time axis needs years, dates or periods", at: item.range,
+        label: "this is \(type.phrase)")
+      return nil
+    }
+    return index
+  }
+
+  static func step(_ call: VerbCall, _ planner: inout Planner) -> WindowCall.Step? {
+    if let items = call.clause("vs") {
+      if let range = call.clauseRange("span") {
+        planner.report("vs-and-span", "`vs` and `span` exclude each other", at: range)
+        return nil
+      }
+      guard let item = planner.single(items, of: call, "period after `vs`"),
+        let typed = planner.constant(item.value)
+      else { return nil }
+      switch typed.literal {
+      case .integer(let year)? where (1...9999).contains(year): return .at(.year(Int(year)))
+      case .period(let period)?: return .at(period)
+      default:
+        planner.report(
+          "wrong-type", "a period is expected", at: item.range, label: "as in `vs 2019`")
+        return nil
+      }
+    }
+    guard let items = call.clause("span") else { return .years(1) }
+    guard let item = planner.single(items, of: call, "number of years after `span`") else {
+      return nil
+    }
+    return planner.wholeNumber(item, "the number of years", atLeast: 1).map { .years($0) }
+  }
+
+  /// The columns that are added for each measure, and how they are computed.
+  private static let added: [(suffix: String, window: WindowFunction, dutch: String)] = [
+    ("prior", .prior, "eerder"), ("change", .change, "verandering"), ("growth", .growth, "groei"),
+  ]
+
+  static func plan(
+    _ call: VerbCall, _ measures: [Int], series: [Int], axis: Int, step: WindowCall.Step,
+    _ planner: inout Planner
+  ) -> LogicalPlan? {
+    let schema = call.schema
+    var scope = Scope(call.input)
+    var columns = schema.fields.enumerated().map { index, field in
+      (field: field, expr: TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field)))
+    }
+    for index in measures {
+      let source = schema.fields[index]
+      let argument = TypedExpr(.column(index), source.type, meaning: ColumnMeaning(source))
+      for (suffix, window, dutch) in added {
+        let name = "\(source.name)_\(suffix)"
+        if schema.index(of: name) != nil {
+          planner.report(
+            "name-twice", "the table has a column `\(name)` already", at: call.stage.range,
+            label: "rename or drop it first")
+          return nil
+        }
+        let expr =
+          suffix == "growth" && source.measure?.kind == .percentage
+          ? TypedExpr(
+            .literal(.missing(.notApplicable)), .number,
+            meaning: planner.add(
+              window, argument, series: series, axis: axis, step: step, to: &scope
+            ).meaning)
+          : planner.add(window, argument, series: series, axis: axis, step: step, to: &scope)
+        var field = Field.computed(name, expr.type, expr.meaning)
+        field.label = source.label.map { "\($0), \(dutch)" }
+        columns.append((field, expr))
+      }
+    }
+    return call.input.extended(with: scope).projected(columns)
+  }
+}
