@@ -30,6 +30,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
   name: "peil",
   platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Peil", targets: ["Peil"]),
+    .executable(name: "peil", targets: ["PeilTool"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -42,10 +46,26 @@ let package = Package(
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
     module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Planning"]),
+    module("DataSources", ["SourceText", "Columnar"]),
+    .target(name: "MonitorData", exclude: ["datasets"]),
+    module(
+      "Peil",
+      [
+        "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
+        "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),
     module("Graphics", ["Wording"]),
+    .executableTarget(
+      name: "PeilTool",
+      dependencies: [
+        "SourceText", "Tables", "Peil",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
 
     tests("WordingTests", ["Wording"]),
+    tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
   ],

@@ -12,6 +12,9 @@ package struct Schema: Sendable {
   /// Column that marks provisional figures, and the one that tells realised from planned.
   package var provisional: String?
   package var variant: String?
+  /// What the table is, in Dutch, and where it comes from.
+  package var title: String?
+  package var citation: String?
 
   /// A column value that marks rows that are the total of the others.
   package struct Total: Hashable, Sendable {

@@ -37,10 +37,6 @@ package enum Declaration {
 package struct DeclaredTable: TableSource {
   package let name: String
   package let schema: Schema
-  /// What the dataset is, in Dutch.
-  package let title: String?
-  /// Where it comes from.
-  package let citation: String?
   /// The file or embedded text it is read from.
   package let source: any TableSource
 

@@ -34,9 +34,9 @@ extension Planner {
     declareTotals(stage, &schema)
     declareBreaks(stage, &schema)
     addDomains(&schema, source)
-    return DeclaredTable(
-      name: name.text, schema: schema, title: firstText(stage, "title"),
-      citation: citation(stage), source: source)
+    schema.title = firstText(stage, "title")
+    schema.citation = citation(stage)
+    return DeclaredTable(name: name.text, schema: schema, source: source)
   }
 
   private func firstText(_ stage: Stage, _ word: String) -> String? {
@@ -55,7 +55,7 @@ extension Planner {
     return text
   }
 
-  private mutating func declaredTypes(_ stage: Stage) -> [String: DataType] {
+  mutating func declaredTypes(_ stage: Stage) -> [String: DataType] {
     var types: [String: DataType] = [:]
     for item in stage.clauses("types").flatMap(\.items) {
       guard let column = item.name, case .name(let word) = item.value else {
@@ -74,7 +74,7 @@ extension Planner {
     return types
   }
 
-  private mutating func declaredTokens(_ stage: Stage) -> [(token: String, reason: MissingReason)] {
+  mutating func declaredTokens(_ stage: Stage) -> [(token: String, reason: MissingReason)] {
     var tokens: [(token: String, reason: MissingReason)] = []
     for item in stage.clauses("missing").flatMap(\.items) {
       guard case .binary(.equal, .literal(.text(let token), _), .name(let word), _) = item.value

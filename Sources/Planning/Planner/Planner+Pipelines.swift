@@ -37,7 +37,8 @@ extension Planner {
   private mutating func open(_ function: SourceFunction, _ stage: Stage) -> LogicalPlan? {
     do {
       let call = SourceCall(
-        file: file, stage: stage, parameters: literalParameters, folder: folder)
+        file: file, stage: stage, types: declaredTypes(stage), missing: declaredTokens(stage),
+        parameters: literalParameters, folder: folder)
       return scan(try function.open(call))
     } catch {
       diagnostics.append(error)

@@ -16,10 +16,14 @@ package struct FigureSpec: Sendable {
   package var by: String?
   /// A second column that parts them, by colour.
   package var color: String?
+  /// A column with a second line under each category.
+  package var detail: String?
   package var title: String?
   package var subtitle: String?
   package var note: String?
   package var alt: String?
+  /// Where the figures come from; nil names the rows' own sources.
+  package var source: String?
 
   /// Makes a figure of a mark.
   package init(mark: String, value: String) {

@@ -10,6 +10,7 @@ enum FigureVerbs {
     ClauseSignature("subtitle", "\"TEXT\"", .values),
     ClauseSignature("note", "\"TEXT\"", .values),
     ClauseSignature("alt", "\"TEXT\"", .values),
+    ClauseSignature("source", "\"TEXT\"", .values),
   ]
 
   /// Reads the texts of a figure; nil when one is wrong.
@@ -31,6 +32,7 @@ enum FigureVerbs {
     spec.subtitle = read("subtitle")
     spec.note = read("note")
     spec.alt = read("alt")
+    spec.source = read("source")
     return isSound
   }
 

@@ -30,6 +30,8 @@ enum Groups {
       return field
     }
     var result = Schema(keyFields + fields, isDeclared: schema.isDeclared)
+    result.title = schema.title
+    result.citation = schema.citation
     let names = Set(keyFields.map(\.name))
     result.breaks = schema.breaks.filter { names.contains($0.key) }
     result.totals = schema.totals.filter { names.contains($0.column) }

@@ -1,0 +1,63 @@
+import Columnar
+import SourceText
+
+/// What the first rows of a file tell about its columns.
+struct CSVSample {
+  let schema: Schema
+  let warnings: [Diagnostic]
+  /// The mean size of a row, for a guess of how many there are.
+  let bytesPerRow: Int
+
+  /// Reads up to ``CSVSource/sampledRows`` rows and infers what was not declared.
+  init(
+    _ text: RecordStream.Text, names: [String], dialect: CSVDialect, options: CSVOptions,
+    numerals: NumeralReader
+  ) throws(Diagnostic) {
+    var declared: [String: DataType] = [:]
+    for (column, type) in options.types {
+      guard names.contains(column) else { throw text.fault.unknownColumn(column, among: names) }
+      declared[column] = type
+    }
+    var stream = try RecordStream(text)
+    var known = options
+    known.delimiter = dialect.delimiter
+    _ = try CSVHeader(&stream, options: known)
+    let start = stream.block.base + stream.block.position
+    let tokens = MissingTokens(options.missing)
+    var inferences = names.map { TypeInference(isTime: RoleInference.isTimeName($0)) }
+    var advice = names.map { _ in NumberAdvice(numerals) }
+    var rows = 0
+    while rows < CSVSource.sampledRows {
+      let table = FieldTable(
+        fieldCount: names.count, wanted: Array(names.indices), most: CSVSource.sampledRows - rows)
+      defer { extendLifetime(table) }
+      guard let (batch, _) = try stream.next(dialect.delimiter, into: table) else { break }
+      for slot in names.indices {
+        for row in 0..<batch.rows {
+          let cell = batch.field(row, slot)
+          guard tokens.reason(cell) == 0 else { continue }
+          inferences[slot].include(cell, numerals)
+          advice[slot].include(cell)
+        }
+      }
+      rows += batch.rows
+    }
+    bytesPerRow = (stream.block.base + stream.block.position - start) / max(rows, 1)
+    var columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)] = []
+    var warnings: [Diagnostic] = []
+    for (slot, name) in names.enumerated() {
+      if let type = declared[name] {
+        columns.append((name, type, type == .integer || type == .date || type == .period, false))
+        continue
+      }
+      let inference = inferences[slot]
+      columns.append((name, inference.type, inference.isAxis, inference.isEmpty))
+      guard inference.type == .text else { continue }
+      if let found = advice[slot].diagnostic(column: name, file: text.fault.name) {
+        warnings.append(found)
+      }
+    }
+    schema = Schema(RoleInference.fields(columns))
+    self.warnings = warnings
+  }
+}

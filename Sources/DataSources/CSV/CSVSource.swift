@@ -1,0 +1,190 @@
+package import Columnar
+package import SourceText
+
+/// A delimited text file, or such a text in memory, as a table.
+///
+/// Opening reads the header and the first 1,000 rows and fixes names, types and roles; reading
+/// parses the wanted columns of all rows, from the same version of the file. Type rules: declared
+/// types win; else the narrowest of boolean, integer, number, date, period and text that fits the
+/// first rows. A column of integers becomes one of numbers when a later value has a fraction.
+package final class CSVSource: Sendable {
+  /// How messages name the file.
+  package let displayName: String
+  /// Names, types and roles, inferred from the first rows.
+  package let schema: Schema
+  /// What a reader of the script should know, such as numbers that are read as text.
+  package let warnings: [Diagnostic]
+  /// The text of a last line such as `Bron: CBS`, which is not a row.
+  package let sourceLine: String?
+  /// The separator declared or found.
+  package let delimiter: UInt8
+  /// Whether numbers have a decimal comma, declared or found.
+  package let hasDecimalComma: Bool
+
+  private let options: CSVOptions
+  private let text: RecordStream.Text
+  private let numerals: NumeralReader
+  private let declared: Set<String>
+  private let bytesPerRow: Int
+
+  /// The number of rows that decide the types.
+  package static let sampledRows = 1000
+
+  /// Opens a file. Throws when it cannot be read (phase `input`), when an option names a column
+  /// that is not there (phase `check`), or for a fault in the header or the first rows (`run`).
+  package convenience init(
+    path: String, displayName: String? = nil, options: CSVOptions = CSVOptions()
+  ) throws(Diagnostic) {
+    let name = displayName ?? path
+    try self.init(ByteOrigin.open(path: path, name: name), name, options)
+  }
+
+  /// Opens a text in memory.
+  package convenience init(
+    bytes: [UInt8], displayName: String, options: CSVOptions = CSVOptions()
+  ) throws(Diagnostic) {
+    try self.init(.memory(bytes), displayName, options)
+  }
+
+  init(
+    _ origin: ByteOrigin, _ name: String, _ options: CSVOptions,
+    blockSize: Int = BlockBuffer.usual
+  ) throws(Diagnostic) {
+    let fault = CSVFault(name: name)
+    try Self.check(options, fault)
+    var text = RecordStream.Text(origin: origin, encoding: options.encoding, fault: fault)
+    text.blockSize = blockSize
+    var head = try RecordStream(text)
+    let first = try CSVHeader(&head, options: options)
+    let names = try first.checkedNames(options, fault)
+    let dialect = first.dialect
+    var line: SourceLine?
+    if !options.keepsSourceLine {
+      line = try SourceLine.find(origin, delimiter: dialect.delimiter, encoding: options.encoding)
+    }
+    // A line that is not behind the header's is the header.
+    if let offset = line?.offset, offset > 0 { text.limit = offset }
+    numerals = NumeralReader(
+      decimalMark: dialect.hasDecimalComma ? 0x2C : 0x2E, thousands: options.thousands)
+    let sample = try CSVSample(
+      text, names: names, dialect: dialect, options: options, numerals: numerals)
+    displayName = name
+    schema = sample.schema
+    warnings = sample.warnings
+    sourceLine = line?.text
+    delimiter = dialect.delimiter
+    hasDecimalComma = dialect.hasDecimalComma
+    self.options = options
+    self.text = text
+    declared = Set(options.types.map(\.column))
+    bytesPerRow = sample.bytesPerRow
+  }
+
+  /// The size of the file as it is stored.
+  package var byteCount: Int { text.origin.count }
+
+  /// Hands the bytes as they are stored to `body`, in order, in pieces: for a digest of what
+  /// ``read(columns:)`` reads. Throws when the file is gone or was changed since it was opened.
+  package func forEachPiece(_ body: (Span<UInt8>) -> Void) throws(Diagnostic) {
+    let reading = try ByteReading(text.origin)
+    var piece = [UInt8](repeating: 0, count: min(byteCount, 1 << 20))
+    var offset = 0
+    while offset < byteCount {
+      let count = try reading.read(into: &piece, at: offset)
+      guard count > 0 else { break }
+      body(piece.span.extracting(first: count))
+      offset += count
+    }
+    try reading.confirmUnchanged()
+  }
+
+  /// Reads all rows of the named columns, or of all when nil, in the order named.
+  ///
+  /// Throws for a name that is not there, for a fault in the structure of the file, and for the
+  /// first value (by row, then by column) that does not fit its column.
+  package func read(columns: [String]? = nil) throws(Diagnostic) -> Table {
+    let wanted = try positions(of: columns)
+    var fields = wanted.map { schema.fields[$0] }
+    let guess = rowGuess(columns: wanted.count)
+    let tokens = MissingTokens(options.missing)
+    let readers = fields.map { field in
+      makeColumnReader(
+        field, isDeclared: declared.contains(field.name), numerals: numerals, tokens: tokens,
+        rows: guess)
+    }
+    var stream = try RecordStream(text)
+    try skipHeader(&stream)
+    let table = FieldTable(fieldCount: schema.fields.count, wanted: wanted)
+    defer { extendLifetime(table) }
+    var count = 0
+    while let (batch, _) = try stream.next(delimiter, into: table) {
+      var fault: (row: Int, column: Int, slot: Int)?
+      for (slot, reader) in readers.enumerated() {
+        guard let row = reader.read(batch, slot) else { continue }
+        let found = (row: row, column: wanted[slot], slot: slot)
+        if let fault, (fault.row, fault.column) < (row, found.column) { continue }
+        fault = found
+      }
+      if let fault {
+        throw try unreadable(batch, fault.row, fault.slot, fields[fault.slot], stream)
+      }
+      count += batch.rows
+    }
+    try stream.confirmUnchanged()
+    let columns = readers.map { $0.finish() }
+    for (index, column) in columns.enumerated() { fields[index].type = column.type }
+    var result = schema
+    result.fields = fields
+    return Table(schema: result, columns: columns, count: count)
+  }
+
+  /// Rows to make room for beforehand: a guess from the first rows, kept to what takes no more
+  /// memory than the file itself, for the first rows may be unlike the others.
+  private func rowGuess(columns: Int) -> Int {
+    let guess = byteCount / max(bytesPerRow, 1)
+    return min(guess + guess / 16, byteCount / (8 * max(columns, 1)))
+  }
+
+  private func positions(of columns: [String]?) throws(Diagnostic) -> [Int] {
+    guard let columns else { return Array(schema.fields.indices) }
+    var wanted: [Int] = []
+    for column in columns {
+      guard let position = schema.index(of: column) else {
+        throw text.fault.unknownColumn(column, among: schema.names)
+      }
+      if !wanted.contains(position) { wanted.append(position) }
+    }
+    return wanted
+  }
+
+  private func skipHeader(_ stream: inout RecordStream) throws(Diagnostic) {
+    var known = options
+    known.delimiter = delimiter
+    _ = try CSVHeader(&stream, options: known)
+  }
+
+  private func unreadable(
+    _ batch: FieldBatch, _ row: Int, _ slot: Int, _ field: Field, _ stream: borrowing RecordStream
+  ) throws(Diagnostic) -> Diagnostic {
+    let cell = batch.field(row, slot)
+    let line = try stream.line(of: unsafe cell.start - UnsafePointer(batch.bytes))
+    return text.fault.unreadable(
+      cell.text, line: line, field: field, isDeclared: declared.contains(field.name))
+  }
+
+  private static func check(_ options: CSVOptions, _ fault: CSVFault) throws(Diagnostic) {
+    if let byte = options.delimiter,
+      byte < 0x20 && byte != 0x09 || byte == 0x20 || byte > 0x7E
+        || byte == 0x22 || byte &- 0x30 < 10 || byte == 0x2D
+    {
+      throw fault.badOption("the separator must be a sign such as `;`, `,`, `|` or a tab")
+    }
+    guard options.headerLines >= 1, options.skippedLines >= 0 else {
+      throw fault.badOption("a header has at least one line, and no fewer than 0 lines are skipped")
+    }
+    let mark = options.decimalComma
+    if mark == true && options.thousands == .comma || mark == false && options.thousands == .point {
+      throw fault.badOption("decimals and thousands cannot have the same sign")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import SourceText
+
+/// Notices columns that are read as text although a declaration would make them numbers.
+///
+/// What a number looks like is declared and never guessed; a reader should still hear of it.
+struct NumberAdvice {
+  private let numerals: NumeralReader
+  private var count = 0
+  private var numbers = 0
+  /// The first texts that are no numbers, distinct; more than ``most`` make a column of text.
+  private var others: [String] = []
+  /// Whether all would be numbers with the other decimal mark, or in groups of three.
+  private var hasOtherMark = true
+  private var isGrouped = true
+  private static let most = 3
+
+  /// Begins a column of a file that writes numbers in a certain way.
+  init(_ numerals: NumeralReader) {
+    self.numerals = numerals
+  }
+
+  private var otherMark: UInt8 { numerals.decimalMark == 0x2C ? 0x2E : 0x2C }
+
+  /// Looks at a value that is not missing.
+  mutating func include(_ cell: Cell) {
+    if others.count > Self.most, !hasOtherMark, !isGrouped { return }
+    count += 1
+    let numeral = numerals.read(cell)
+    if numerals.number(numeral, cell) != nil {
+      numbers += 1
+    } else if others.count <= Self.most {
+      let text = cell.text
+      if !others.contains(text) { others.append(text) }
+    }
+    if hasOtherMark { hasOtherMark = isNumber(cell, mark: otherMark, .none) }
+    if isGrouped {
+      isGrouped =
+        isNumber(cell, mark: numerals.decimalMark, otherMark == 0x2E ? .point : .comma)
+        || isNumber(cell, mark: numerals.decimalMark, .space)
+    }
+  }
+
+  /// What to declare for a column that is read as text, or nil when it is one.
+  ///
+  /// Either all values are numbers written another way, or half of them are numbers and the rest
+  /// are up to three texts such as `x` or `.`. Digits with a leading zero are codes, and so is a
+  /// column that has some.
+  func diagnostic(column: String, file: String) -> Diagnostic? {
+    guard numbers < count else { return nil }
+    var notes: [String] = []
+    let mark = String(decoding: [otherMark], as: UTF8.self)
+    if hasOtherMark { notes.append("numbers with a decimal `\(mark)`: `decimal \"\(mark)\"`") }
+    if isGrouped {
+      notes.append("numbers in groups of three: `thousands \"\(mark)\"` or `thousands \" \"`")
+    }
+    if notes.isEmpty {
+      let hasCode = others.contains { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      guard numbers * 2 >= count, others.count <= Self.most, !hasCode else { return nil }
+      let tokens = others.map { "\"\(CSVFault.escaped($0))\" = unknown" }
+      notes = ["no values: `missing \(tokens.joined(separator: ", "))`, or another reason"]
+    }
+    return Diagnostic(
+      .warning, code: "text-like-numbers",
+      "column \(column) of \(file) is text, but most of it looks like numbers", notes: notes)
+  }
+
+  private func isNumber(_ cell: Cell, mark: UInt8, _ thousands: CSVOptions.Thousands) -> Bool {
+    let reader = NumeralReader(decimalMark: mark, thousands: thousands)
+    return reader.number(reader.read(cell), cell) != nil
+  }
+}

@@ -1,0 +1,121 @@
+import SourceText
+
+/// The records of a delimited text from front to back, with every fault at its line.
+struct RecordStream: ~Copyable {
+  /// What a stream reads: one value opens any number of streams of the same text.
+  struct Text: Sendable {
+    let origin: ByteOrigin
+    let encoding: CSVOptions.Encoding
+    let fault: CSVFault
+    /// Where the text ends, when a last line is told apart.
+    var limit: Int?
+    /// Bytes of a block; no result depends on it.
+    var blockSize = BlockBuffer.usual
+  }
+
+  let text: Text
+  private(set) var block: BlockBuffer
+  private var pending: Diagnostic?
+
+  /// Opens a text.
+  init(_ text: Text) throws(Diagnostic) {
+    self.text = text
+    block = try BlockBuffer.open(
+      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize)
+  }
+
+  /// Reads the next records into the table; their places hold until the next call. Nil at the
+  /// end. A fault is thrown once the whole records before it were handed out, so that the first
+  /// fault of a file is the same in blocks of any size.
+  mutating func next(_ delimiter: UInt8, into table: borrowing FieldTable, isStrict: Bool = true)
+    throws(Diagnostic) -> (batch: FieldBatch, fieldCount: Int)?
+  {
+    if let pending { throw pending }
+    let scanner = RecordScanner(delimiter: delimiter, isStrict: isStrict)
+    while true {
+      let result = unsafe scanner.scan(
+        block.bytes, block.position, block.end, isLast: block.isLast, into: table)
+      block.position = result.next
+      let fault = try fault(result.stop, expected: table.fieldCount)
+      if result.rows > 0 {
+        pending = fault
+        if result.hasDoubledQuotes { unsafe table.unescape(rows: result.rows, in: block.bytes) }
+        let batch = unsafe FieldBatch(
+          bytes: block.bytes, places: table.places, stride: table.stride, rows: result.rows)
+        return (batch, result.fieldCount)
+      }
+      if let fault { throw fault }
+      guard block.hasMore else { return nil }
+      try block.refill()
+    }
+  }
+
+  /// The most fields the next record can have: one more than the separators in the block.
+  func mostFields(_ delimiter: UInt8) -> Int {
+    var most = 1
+    for index in block.position..<block.end where unsafe block.bytes[index] == delimiter {
+      most += 1
+    }
+    return most
+  }
+
+  /// Reads on without using anything up, until the block has enough to tell how it is written.
+  mutating func lookAhead() throws(Diagnostic) {
+    while block.end - block.position < 1 << 16, block.hasMore { try block.refill() }
+  }
+
+  /// Passes over lines as an editor counts them.
+  mutating func skipLines(_ count: Int) throws(Diagnostic) {
+    var left = count
+    while left > 0 {
+      while left > 0, block.position < block.end {
+        let byte = unsafe block.bytes[block.position]
+        if byte == 0x0D, block.position + 1 == block.end, block.hasMore { break }
+        block.position += 1
+        if byte == 0x0D, block.position < block.end, unsafe block.bytes[block.position] == 0x0A {
+          block.position += 1
+        }
+        if byte == 0x0A || byte == 0x0D { left -= 1 }
+      }
+      guard left > 0, block.hasMore else { return }
+      try block.refill()
+    }
+  }
+
+  /// Tells at the end whether the file stayed the same.
+  func confirmUnchanged() throws(Diagnostic) {
+    try block.confirmUnchanged()
+  }
+
+  /// The line, from 1, of a byte of the block.
+  func line(of index: Int) throws(Diagnostic) -> Int {
+    try place(of: index).line
+  }
+
+  private func place(of index: Int) throws(Diagnostic) -> (line: Int, column: Int) {
+    try LineFinder.place(of: block.base + index, in: text.origin, encoding: text.encoding)
+  }
+
+  /// The fault for which a scan stopped, or nil when it may go on.
+  private func fault(_ stop: RecordScanner.Stop, expected: Int) throws(Diagnostic) -> Diagnostic? {
+    switch stop {
+    case .full: return nil
+    case .blockEnd:
+      if let byte = block.broken {
+        let place = try place(of: block.end)
+        return text.fault.brokenText(byte: byte, line: place.line, column: place.column)
+      }
+      guard block.end - block.position < 1 << 30 else {
+        return text.fault.endlessRecord(line: try line(of: block.position))
+      }
+      return nil
+    case .ragged(let found):
+      return text.fault.ragged(
+        line: try line(of: block.position), found: found, expected: expected)
+    case .unclosedQuote(let index):
+      return text.fault.unclosedQuote(line: try line(of: index))
+    case .textAfterQuote(let index):
+      return text.fault.textAfterQuote(line: try line(of: index))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Columnar
+
+/// Gives the columns of an undeclared file their roles, from names and types.
+enum RoleInference {
+  /// Whether a column has a name of a time axis, in Dutch or English, in any case.
+  static func isTimeName(_ name: String) -> Bool {
+    ["year", "jaar", "period", "perioden", "periode", "date", "datum"].contains(name.lowercased())
+  }
+
+  /// The role of each column. The first one named like a time axis whose values can be one is the
+  /// time, the first named like an edition is the edition; other numbers are measures of
+  /// undeclared kind and other texts candidate keys.
+  static func fields(_ columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)])
+    -> [Field]
+  {
+    var hasTime = false
+    var hasEdition = false
+    return columns.map { column in
+      var role: Role
+      if isTimeName(column.name), column.isAxis {
+        role = hasTime ? .note : .time
+        hasTime = true
+      } else if !hasEdition, ["edition", "editie"].contains(column.name.lowercased()) {
+        role = .edition
+        hasEdition = true
+      } else {
+        switch column.type {
+        case .integer, .number: role = .measure
+        case .text: role = column.isEmpty ? .note : .candidateKey
+        case .boolean, .date, .period: role = .note
+        }
+      }
+      return Field(column.name, column.type, role: role)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Execution
+import Planning
+import QuerySyntax
+package import SourceText
+
+extension Session {
+  /// What a script will do, in three representations: as written, as planned, as run.
+  package func explain(_ file: SourceFile) throws(PeilError) -> String {
+    let script = Parser.script(in: file, vocabulary: registry)
+    let statements: [PlannedStatement]
+    let before = definitions
+    defer { definitions = before }
+    do {
+      statements = try plan(script)
+    } catch {
+      throw PeilError(error)
+    }
+    var lines = ["syntax"]
+    let text = SyntaxPrinter.text(of: script, vocabulary: registry)
+    lines += text.split(separator: "\n").map { "  " + $0 }
+    for statement in statements {
+      switch statement.action {
+      case .show(let plan, _), .keep(_, let plan):
+        lines.append("plan")
+        lines += plan.lines(indent: 1)
+        lines.append("operators")
+        lines += Executor.description(of: plan).split(separator: "\n").map { "  " + $0 }
+      case .print, .nothing: break
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A script in the one canonical form. Throws when it cannot be read whole.
+  package func format(_ file: SourceFile) throws(PeilError) -> String {
+    let script = Parser.script(in: file, vocabulary: registry)
+    guard script.diagnostics.isEmpty else { throw PeilError(Diagnostics(script.diagnostics)) }
+    return SyntaxPrinter.text(of: script, vocabulary: registry)
+  }
+}

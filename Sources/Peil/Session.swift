@@ -1,0 +1,148 @@
+import Columnar
+import Execution
+package import Planning
+package import QuerySyntax
+package import SourceText
+import StandardLibrary
+
+/// Reads, checks and runs Peil scripts over the built-in datasets and files.
+///
+/// Definitions and the last result stay from one run to the next, as at a prompt. A session
+/// belongs to one task at a time.
+///
+/// ```swift
+/// let session = Session()
+/// for result in try session.run("population | sum inhabitants by province, year | take 3") {
+///   print(try result.text(as: "csv"))
+/// }
+/// ```
+public final class Session {
+  /// How the session reads and what it says; may change between runs.
+  public var options: SessionOptions
+  package let registry: Registry
+  let catalog: SessionCatalog
+  let files: FileTables
+  /// What scripts have defined so far.
+  package var definitions = Definitions()
+
+  /// Makes a session.
+  public init(options: SessionOptions = SessionOptions()) {
+    self.options = options
+    let files = FileTables()
+    self.files = files
+    let csv = CSVFunction { path, options, call throws(Diagnostic) in
+      try files.table(path, options, call)
+    }
+    registry = Registry.standard(sources: [csv.source])
+    catalog = SessionCatalog { path throws(Diagnostic) in try FileReading.bytes(path) }
+  }
+
+  /// Runs a script and gives its results in order.
+  ///
+  /// Nothing is run when anything is wrong in the text. Throws ``PeilError`` with every fault
+  /// found, or with the first one met while running.
+  public func run(_ text: String, name: String? = nil) throws(PeilError) -> [QueryResult] {
+    var results: [QueryResult] = []
+    do {
+      let file = SourceFile(name: name ?? "-c", isNamed: name != nil, text: text)
+      try run(file) { results.append($0) }
+    } catch {
+      throw PeilError(error)
+    }
+    return results
+  }
+
+  /// Runs a script; each result is handed over as soon as it is there. Throws ``Diagnostics``.
+  package func run(_ file: SourceFile, show: (QueryResult) throws -> Void) throws {
+    let script = Parser.script(in: file, vocabulary: registry)
+    // What a file holds is read anew in each run.
+    files.forget()
+    var done = 0
+    // A column that turns out wider than its first rows is planned again; each time at least one
+    // column becomes wider, so the loop ends.
+    while true {
+      let before = definitions
+      let statements = try plan(script)
+      do {
+        try run(statements, from: &done, show: show)
+        return
+      } catch is SchemaChange {
+        definitions = before
+      }
+    }
+  }
+
+  /// The statements of a script, checked. Throws ``Diagnostics`` when anything is wrong.
+  package func plan(_ script: Script) throws -> [PlannedStatement] {
+    var planner = Planner(
+      registry: registry, catalog: catalog, file: script.file, folder: folder(of: script.file),
+      definitions: definitions, arguments: options.arguments)
+    let statements = planner.plan(script)
+    let unknown = unknownArguments(planner.definitions)
+    guard planner.diagnostics.isEmpty, unknown.isEmpty else {
+      throw Diagnostics(planner.diagnostics + unknown)
+    }
+    definitions = planner.definitions
+    return statements
+  }
+
+  /// Params given that no script has.
+  private func unknownArguments(_ definitions: Definitions) -> [Diagnostic] {
+    let names = definitions.params.map(\.name)
+    return options.arguments.keys.sorted().filter { !names.contains($0) }.map { name in
+      Diagnostic(
+        .error, phase: .usage, code: "unknown-parameter", "the script has no param `\(name)`",
+        label: Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" },
+        notes: names.isEmpty
+          ? ["it has no params"] : ["params: " + names.joined(separator: ", ")])
+    }
+  }
+
+  private func run(
+    _ statements: [PlannedStatement], from done: inout Int, show: (QueryResult) throws -> Void
+  ) throws {
+    for (index, statement) in statements.enumerated() where index >= done {
+      do {
+        if let result = try run(statement) { try show(result) }
+        done = index + 1
+      } catch var fault as Diagnostic {
+        if fault.range == nil {
+          fault.file = statement.file
+          fault.range = statement.range
+        }
+        throw Diagnostics(fault)
+      }
+    }
+  }
+
+  private func run(_ statement: PlannedStatement) throws -> QueryResult? {
+    let context = ExecutionContext(
+      batchSize: options.batchSize, isCancelled: options.isCancelled)
+    switch statement.action {
+    case .nothing: return nil
+    case .keep(let kept, let plan):
+      kept.keep(try Executor.table(of: plan, in: context), notes: statement.notes + context.notes)
+      definitions.kept[kept.name] = kept
+      return nil
+    case .print(let expr):
+      return QueryResult(.text(try Executor.value(of: expr).shown), options: options)
+    case .show(let plan, let presentation):
+      let table = try Executor.table(of: plan, in: context)
+      let notes = statement.notes + context.notes
+      let last = KeptTable(name: "_", schema: table.schema)
+      last.keep(table, notes: notes)
+      definitions.last = last
+      switch presentation {
+      case .table: return QueryResult(.table(table, notes), options: options)
+      case .figure(let spec): return QueryResult(.figure(spec, table, notes), options: options)
+      }
+    }
+  }
+
+  private func folder(of file: SourceFile) -> String {
+    guard file.isNamed, let slash = file.name.lastIndex(of: "/") else {
+      return file.isNamed ? "" : options.folder
+    }
+    return slash == file.name.startIndex ? "/" : String(file.name[..<slash])
+  }
+}

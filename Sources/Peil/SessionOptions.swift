@@ -1,0 +1,36 @@
+import Wording
+
+/// How a session reads and what it says.
+public struct SessionOptions: Sendable {
+  /// The language of what is added to results: legends, notes, alternative texts.
+  public enum Language: String, Sendable, CaseIterable {
+    case dutch = "nl"
+    case english = "en"
+  }
+
+  /// The language of results; numbers follow it in tables, never in csv or json.
+  public var language = Language.dutch
+  /// The folder that relative paths of a text without a file start from; empty is the working
+  /// folder.
+  public var folder = ""
+  /// Values of params by name.
+  public var arguments: [String: String] = [:]
+  /// Whether notes are given with results.
+  public var showsNotes = true
+  /// Whether csv names the reason of a missing cell.
+  public var showsReasons = false
+  /// Rows read at a time; never shows in a result.
+  public var batchSize = 65_536
+  /// Asked while running; true stops the query.
+  public var isCancelled: @Sendable () -> Bool = { false }
+
+  /// Makes options: Dutch, the working folder, with notes.
+  public init() {}
+
+  var wording: Wording.Language {
+    switch language {
+    case .dutch: .dutch
+    case .english: .english
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Columnar
+import DataSources
+import Planning
+import SourceText
+import Synchronization
+
+/// A delimited file as a source of rows.
+///
+/// A column of integers may turn out to hold a fraction in a row after those that decided the
+/// types: reading then throws ``SchemaChange``, the schema is wider from there on, and the script
+/// is planned again.
+final class CSVTable: TableSource, KnownValues, Sendable {
+  let name: String
+  let csv: CSVSource
+  /// Whether the values cost little to know: the text is built in.
+  private let isEmbedded: Bool
+  private let widened = Mutex<Set<String>>([])
+  private let loaded = Mutex<Table?>(nil)
+
+  init(_ csv: CSVSource, name: String, isEmbedded: Bool) {
+    self.csv = csv
+    self.name = name
+    self.isEmbedded = isEmbedded
+  }
+
+  var schema: Schema {
+    var schema = csv.schema
+    let wider = widened.withLock { $0 }
+    for index in schema.fields.indices where wider.contains(schema.fields[index].name) {
+      schema.fields[index].type = .number
+    }
+    return schema
+  }
+
+  func open(columns: [String], batchSize: Int) throws -> any BatchReader {
+    let table = try read(columns)
+    let names = columns.filter { table.schema.index(of: $0) != nil }
+    return TableReader(
+      columns: names.compactMap { table.column($0) }, count: table.count, batchSize: batchSize)
+  }
+
+  private func read(_ columns: [String]) throws -> Table {
+    // Built-in texts are small: they are read whole, once.
+    if isEmbedded {
+      if let table = loaded.withLock({ $0 }) { return table }
+      let table = try csv.read()
+      loaded.withLock { $0 = table }
+      return table
+    }
+    let expected = schema
+    let table = try csv.read(columns: columns)
+    let changed = table.schema.fields.filter { field in
+      expected.field(field.name)?.type != field.type
+    }
+    guard changed.isEmpty else {
+      widened.withLock { $0.formUnion(changed.map(\.name)) }
+      // What was read with a fraction in some rows is read as numbers from now on, also when the
+      // rows asked for next have none.
+      throw SchemaChange()
+    }
+    return table
+  }
+
+  func domain(of column: String) -> ValueDomain? {
+    guard isEmbedded else { return nil }
+    return ValueDomain { [self] in
+      guard let table = try? read([]), let values = table.column(column),
+        case .text(_, let dictionary) = values.storage
+      else { return [] }
+      return dictionary.entries.sorted { TextOrder.precedes($0, $1) }
+    }
+  }
+}
+
+/// Thrown when rows did not fit what was inferred from the first ones, and the script has to be
+/// planned again.
+struct SchemaChange: Error {}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Peil
+
+/// The command `peil` and its subcommands, a line each.
+struct PeilCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "peil",
+    abstract: "Analytics and reports for policy monitors.",
+    discussion: """
+      Without arguments `peil` is a prompt; with text on standard input it runs that text.
+      Exit codes: 0 done, 1 fault in data or running, 2 fault found before reading data,
+      3 an assertion failed, 64 usage, 66 input missing, 73 cannot write, 130 interrupted.
+      """,
+    version: EngineVersion.text,
+    subcommands: [
+      RunCommand.self, FormatCommand.self, ExplainCommand.self, DatasetsCommand.self,
+      HelpCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self)
+}
+
+@main
+enum Main {
+  static func main() {
+    Output.ignoreClosedPipes()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if ScriptHelp.show(arguments) { return }
+    PeilCommand.main(arguments)
+  }
+}

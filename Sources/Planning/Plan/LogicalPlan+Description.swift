@@ -1,0 +1,46 @@
+import Columnar
+
+extension LogicalPlan {
+  /// The plan as a tree of lines: each step with its columns and their roles.
+  package func lines(indent: Int) -> [String] {
+    let head = String(repeating: "  ", count: indent)
+    return [head + title + "  " + columns] + inputs.flatMap { $0.lines(indent: indent + 1) }
+  }
+
+  private var title: String {
+    switch node {
+    case .scan(let source): "scan \(source.name)"
+    case .filter: "filter"
+    case .project: "project"
+    case .aggregate(_, let grouping):
+      "aggregate \(grouping.calls.map(\.aggregate.name).joined(separator: ", "))"
+    case .sort(_, let keys): "sort \(keys.count) keys"
+    case .limit(_, let skip, let take):
+      "limit\(skip > 0 ? " skip \(skip)" : "")\(take.map { " take \($0)" } ?? "")"
+    case .top(_, let ranking): "\(ranking.isDescending ? "top" : "bottom") \(ranking.count)"
+    case .window(_, let calls): "window \(calls.map(\.function.name).joined(separator: ", "))"
+    case .assert: "assert"
+    }
+  }
+
+  private var columns: String {
+    let words = schema.fields.map { field in
+      var text = "\(field.name): \(field.type.rawValue)"
+      if field.role != .note { text += " \(field.role.name)" }
+      if let measure = field.measure, measure.kind != .undeclared { text += " \(measure.kind.name)" }
+      if let unit = field.unit { text += " in \(unit.text)" }
+      return text
+    }
+    return "(\(words.joined(separator: "; ")))"
+  }
+
+  private var inputs: [LogicalPlan] {
+    switch node {
+    case .scan: []
+    case .filter(let input, _), .project(let input, _), .aggregate(let input, _),
+      .sort(let input, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
+      .assert(let input, _):
+      [input]
+    }
+  }
+}
