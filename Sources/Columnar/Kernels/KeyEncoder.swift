@@ -11,23 +11,25 @@ package struct KeyEncoder {
   /// Makes an encoder for keys of so many columns; without columns all rows are one group.
   package init(columnCount: Int) {
     columns = (0..<columnCount).map { _ in ValueEncoder() }
-    pairs = Array(repeating: [:], count: max(0, columnCount - 1))
+    pairs = Array(repeating: [:], count: columnCount)
   }
 
   /// The number of each row's key, and the rows at which a new key was met, in order.
   package mutating func encode(_ keys: [Column], count rows: Int) -> (
     ids: [UInt32], firstRows: [Int]
   ) {
-    guard let first = keys.first else {
+    guard !keys.isEmpty else {
       let isNew = count == 0 && rows > 0
       if isNew { count = 1 }
       return ([UInt32](repeating: 0, count: rows), isNew ? [0] : [])
     }
-    var ids = columns[0].encode(first)
-    for index in 1..<max(keys.count, 1) {
+    // Column by column the number of the key so far and the column's code make a new number,
+    // without gaps, in order of first appearance.
+    var ids = [UInt32](repeating: 0, count: rows)
+    for index in keys.indices {
       let codes = columns[index].encode(keys[index])
-      var pair = pairs[index - 1]
-      pairs[index - 1] = [:]
+      var pair = pairs[index]
+      pairs[index] = [:]
       for row in 0..<rows {
         let combined = UInt64(ids[row]) << 32 | UInt64(codes[row])
         if let id = pair[combined] {
@@ -38,7 +40,7 @@ package struct KeyEncoder {
           ids[row] = id
         }
       }
-      pairs[index - 1] = pair
+      pairs[index] = pair
     }
     var firstRows: [Int] = []
     for row in 0..<rows where Int(ids[row]) >= count {
