@@ -5,11 +5,20 @@ package struct Break: Hashable, Sendable {
   package let day: Int32
   /// What happened, for the note.
   package let text: String
+  /// The axis it lies on.
+  package let axis: Axis
+
+  /// Along which axis figures stop being comparable.
+  package enum Axis: Hashable, Sendable {
+    case period
+    case edition
+  }
 
   /// Makes a break.
-  package init(day: Int32, text: String) {
+  package init(day: Int32, text: String, axis: Axis = .period) {
     self.day = day
     self.text = text
+    self.axis = axis
   }
 }
 

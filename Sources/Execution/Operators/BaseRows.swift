@@ -102,8 +102,10 @@ struct BaseRows {
 /// The breaks in the series of a table, looked up by row.
 private struct SeriesBreaks {
   private let sets: [(set: BreakSet, column: Column)]
+  private let axis: Break.Axis
 
   init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) {
+    axis = schema.fields[key.axis].role == .edition ? .edition : .period
     sets = schema.breaks.compactMap { set in
       guard let index = key.series.first(where: { schema.fields[$0].name == set.key }) else {
         return nil
@@ -118,9 +120,10 @@ private struct SeriesBreaks {
     let high = max(earlier.firstDay, later.firstDay)
     for (set, column) in sets {
       guard case .text(let code) = column.value(at: row) else { continue }
-      if let found = set.breaks(of: code).first(where: { low < $0.day && $0.day <= high }) {
-        return found.text
+      let found = set.breaks(of: code).first {
+        $0.axis == axis && low < $0.day && $0.day <= high
       }
+      if let found { return found.text }
     }
     return nil
   }

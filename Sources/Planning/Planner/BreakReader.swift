@@ -6,8 +6,8 @@ enum BreakReader {
   /// The breaks a table holds for a key column.
   ///
   /// A redivision table (`old`, `new`, `date`) breaks a code at `date` when it is in `old` or
-  /// `new`. A breaks table (`axis`, `from`, `to`, `text`) breaks between two years of the axis;
-  /// only breaks of the period axis concern comparison over time.
+  /// `new`. A breaks table (`axis`, `from`, `to`, `text`) breaks between two years of the axis it
+  /// names: period or edition.
   static func read(_ source: any TableSource, key: String) throws -> BreakSet {
     let names = source.schema.names
     if names.contains("old"), names.contains("new"), names.contains("date") {
@@ -47,7 +47,7 @@ enum BreakReader {
     var breaks: [String: [Break]] = [:]
     for row in 0..<table.count {
       guard case .text(let code)? = table.value(key, row) else { continue }
-      if let axis = table.text("axis", row), axis != "period" { continue }
+      let axis: Break.Axis = table.text("axis", row) == "edition" ? .edition : .period
       let day: Int32
       switch table.value("to", row) {
       case .integer(let year)?: day = Period.year(Int(clamping: year)).firstDay
@@ -55,7 +55,7 @@ enum BreakReader {
       case .date(let date)?: day = date.days
       case .missing?, .boolean?, .number?, .text?, nil: continue
       }
-      breaks[code, default: []].append(Break(day: day, text: table.text("text", row) ?? ""))
+      breaks[code, default: []].append(Break(day: day, text: table.text("text", row) ?? "", axis: axis))
     }
     return BreakSet(key: key, breaks: breaks)
   }
