@@ -28,7 +28,17 @@ extension Planner {
       return nil
     }
     let values = typed.compactMap { $0 }
-    return TypedExpr(.call(function, values), function.resultType(values.map(\.type)))
+    var meaning = ColumnMeaning()
+    switch function.meaning {
+    case .same:
+      meaning = values.first?.meaning ?? meaning
+      meaning.decimals = nil
+      meaning.domain = nil
+    case .ordinal: meaning.isOrdinal = true
+    case .other: break
+    }
+    return TypedExpr(
+      .call(function, values), function.resultType(values.map(\.type)), meaning: meaning)
   }
 
   /// The arguments in the order of the signature, nil for an optional one left out. Nil when a
@@ -233,7 +243,7 @@ extension Field {
   package static func computed(_ name: String, _ type: DataType, _ meaning: ColumnMeaning)
     -> Field
   {
-    let isMeasure = meaning.measure != nil || type.isNumeric
+    let isMeasure = meaning.measure != nil || (type.isNumeric && !meaning.isOrdinal)
     var field = Field(name, type, role: isMeasure ? .measure : .note)
     if isMeasure { field.measure = meaning.measure ?? Measure(.undeclared) }
     field.unit = meaning.unit

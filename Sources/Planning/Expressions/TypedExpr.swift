@@ -58,6 +58,8 @@ package struct ColumnMeaning: Sendable {
   package var decimals: Int?
   package var entity: Entity?
   package var domain: ValueDomain?
+  /// Whether an integer names something, as a year or a number on a page does, and is no amount.
+  package var isOrdinal = false
 
   /// Makes an empty meaning.
   package init() {}
@@ -69,6 +71,7 @@ package struct ColumnMeaning: Sendable {
     decimals = field.decimals
     entity = field.entity
     domain = field.domain
+    isOrdinal = field.type == .integer && field.role != .measure
   }
 }
 

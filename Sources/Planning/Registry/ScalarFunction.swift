@@ -10,19 +10,31 @@ package struct ScalarFunction: Sendable {
   /// Whether it is given missing arguments; otherwise a row with a missing argument is missing
   /// with the leftmost reason, and the function never sees it.
   package let seesMissing: Bool
+  /// What the result measures.
+  package let meaning: Meaning
   /// Computes the column. Arguments have `count` rows. Throws ``EvaluationFault``.
   package let evaluate: @Sendable (_ arguments: [Column], _ count: Int) throws -> Column
+
+  /// How kind and unit of the first argument go over into the result.
+  package enum Meaning: Sendable {
+    /// The same kind and unit.
+    case same
+    /// A number that names something, such as a year.
+    case ordinal
+    case other
+  }
 
   /// Makes a function.
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation,
-    seesMissing: Bool = false,
+    meaning: Meaning = .other, seesMissing: Bool = false,
     result: @escaping @Sendable ([DataType]) -> DataType,
     evaluate: @escaping @Sendable ([Column], Int) throws -> Column
   ) {
     self.name = name
     self.signature = signature
     self.documentation = documentation
+    self.meaning = meaning
     self.seesMissing = seesMissing
     resultType = result
     self.evaluate = evaluate

@@ -60,8 +60,8 @@ struct ColumnFormat: Sendable {
     if field.granularity != nil { return true }
     switch field.role {
     case .time, .edition: return true
-    case .key, .candidateKey: return field.type == .integer
-    case .measure, .attribute, .note: return false
+    case .key, .candidateKey, .attribute, .note: return field.type == .integer
+    case .measure: return false
     }
   }
 }

@@ -7,6 +7,6 @@ extension ScalarFunction {
     "ceil", Signature([.numeric("x")]),
     UnitDocumentation(
       "ceil(x)", "The smallest whole number not below x.", examples: ["population | derive x = ceil(inhabitants / 1000) | take 2"]),
-    result: { $0.first ?? .number }
+    meaning: .same, result: { $0.first ?? .number }
   ) { arguments, _ in Rounding.mapped(arguments[0]) { $0.rounded(.up) } }
 }

@@ -7,6 +7,6 @@ extension ScalarFunction {
     "floor", Signature([.numeric("x")]),
     UnitDocumentation(
       "floor(x)", "The largest whole number not above x.", examples: ["population | derive x = floor(inhabitants / 1000) | take 2"]),
-    result: { $0.first ?? .number }
+    meaning: .same, result: { $0.first ?? .number }
   ) { arguments, _ in Rounding.mapped(arguments[0]) { $0.rounded(.down) } }
 }

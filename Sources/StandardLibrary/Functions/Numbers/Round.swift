@@ -14,7 +14,7 @@ extension ScalarFunction {
           + "`round(1536.25, 1)` is 1536.3."
       ],
       examples: ["population | derive x = round(inhabitants / 1000, 1) | take 2"]),
-    result: { $0.first ?? .number }
+    meaning: .same, result: { $0.first ?? .number }
   ) { arguments, _ in
     var decimals = 0
     if arguments.count > 1, case .integer(let wanted) = arguments[1].storage, let first = wanted.first,
