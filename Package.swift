@@ -57,14 +57,17 @@ let package = Package(
       ]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),
     module("Graphics", ["Wording"]),
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    module("Interactive", ["SourceText", "Tables", "Peil", "CReadline"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
-        "SourceText", "Tables", "Peil",
+        "SourceText", "Tables", "Peil", "Interactive",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
     tests("WordingTests", ["Wording"]),
+    tests("InteractiveTests", ["Interactive"], exclude: ["Transcripts"]),
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),

@@ -3,7 +3,7 @@ import Peil
 
 /// The values of `--format`.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, md, csv, tsv, json, ndjson, html, svg
+  case table, vertical, md, csv, tsv, json, ndjson, html, svg
 }
 
 /// The values of `--lang`.

@@ -1,8 +1,14 @@
+import Interactive
 import Peil
 
 /// The prompt.
 enum Prompt {
+  /// Reads and runs entries until the user leaves.
   static func run(_ session: Session, format: OutputFormat) {
-    _ = (session, format)
+    let console = Console.standard
+    REPL(
+      session: EngineSession(session, format: format.rawValue),
+      editor: StandardEditor.make(console: console), console: console
+    ).run()
   }
 }

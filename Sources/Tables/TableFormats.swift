@@ -2,7 +2,7 @@
 package enum TableFormats {
   /// All formats, in the order help shows them.
   package static let all: [TableFormat] = [
-    .table, .md, .csv, .tsv, .json, .ndjson, .html,
+    .table, .vertical, .md, .csv, .tsv, .json, .ndjson, .html,
   ]
 
   /// The format with a name, or nil.

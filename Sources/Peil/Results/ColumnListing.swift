@@ -3,9 +3,12 @@ import Planning
 import SourceText
 
 extension Session {
-  /// The columns of a built-in dataset with role, type, unit and label. Throws ``PeilError``.
+  /// The columns of a table by name with role, type, unit and label. Throws ``PeilError``.
   public func columns(of name: String) throws(PeilError) -> QueryResult {
     do {
+      if let own = definitions.kept[name]?.schema ?? definitions.tables[name]?.schema {
+        return QueryResult(.table(Self.table(own), []), options: options)
+      }
       guard let dataset = try catalog.dataset(name) else {
         throw Diagnostic(
           .error, phase: .usage, code: "unknown-table", "no dataset `\(name)`",

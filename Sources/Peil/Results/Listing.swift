@@ -16,7 +16,6 @@ extension Session {
     var names = ColumnBuilder(.text)
     var titles = ColumnBuilder(.text)
     var counts = ColumnBuilder(.integer)
-    var columns = ColumnBuilder(.text)
     var sources = ColumnBuilder(.text)
     for name in EmbeddedDataset.names {
       guard let dataset = try catalog.dataset(name) else { continue }
@@ -26,7 +25,6 @@ extension Session {
       names.append(.text(name))
       titles.append(.text(dataset.schema.title ?? ""))
       counts.append(.integer(Int64(rows)))
-      columns.append(.text(dataset.schema.names.joined(separator: ", ")))
       sources.append(.text(dataset.schema.citation ?? ""))
     }
     let isDutch = options.language == .dutch
@@ -37,13 +35,11 @@ extension Session {
     }
     let schema = Schema([
       field("dataset", "dataset"), field("title", "titel"), field("rows", "rijen", .integer),
-      field("columns", "kolommen"), field("source", "bron"),
+      field("source", "bron"),
     ])
     return Table(
       schema: schema,
-      columns: [
-        names.finish(), titles.finish(), counts.finish(), columns.finish(), sources.finish(),
-      ],
+      columns: [names.finish(), titles.finish(), counts.finish(), sources.finish()],
       count: EmbeddedDataset.names.count)
   }
 }

@@ -3,14 +3,14 @@ package import QuerySyntax
 import SourceText
 
 extension Planner {
-  /// The plan of a pipeline, or nil when its source is not known.
-  package mutating func plan(_ pipeline: Pipeline) -> LogicalPlan? {
+  /// The plan of a pipeline, or of its first stages; nil when its source is not known.
+  package mutating func plan(_ pipeline: Pipeline, stages count: Int = .max) -> LogicalPlan? {
     let outer = isUncertain
     isUncertain = false
     origin = nil
     defer { isUncertain = outer }
     var plan = source(pipeline.source)
-    for stage in pipeline.stages {
+    for stage in pipeline.stages.prefix(count) {
       plan = self.stage(stage, input: plan)
     }
     return plan

@@ -1,0 +1,58 @@
+/* What the files of this target share; Swift sees CReadline.h only. */
+
+#ifndef INTERNAL_H
+#define INTERNAL_H
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+
+#include "CReadline.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <readline/readline.h>
+#include <readline/history.h>
+
+#if !defined(RL_READLINE_VERSION) || RL_READLINE_VERSION < 0x0802
+#error "GNU readline 8.2 or newer is needed; the header found is older, or is libedit (macOS)."
+#endif
+
+/* Reading.c: who answers, and what stands in front of the second and later lines. */
+extern cr_delegate cr_owner;
+extern char *cr_gutter;
+
+/* Signals.c: while an entry is typed the terminal is in raw mode, so the signals that stop or
+   end the process must put it back first. */
+void cr_catch_prompt_signals(void);
+void cr_release_prompt_signals(void);
+
+/* Waits for input; 0 when a signal came first, which is left for `cr_wait`. */
+int cr_wait_input(int descriptor);
+
+/* Display.c. */
+void cr_redisplay(void);
+void cr_draw_below(void);
+void cr_resize(void);
+void cr_suspend(void);
+
+/* Keys.c: the names that an inputrc may use, and the bindings. */
+/* Drops the entry. No terminal sends it while an entry is typed: it is the key of SIGQUIT. */
+#define CR_DROP_KEY 0x1c
+int cr_read_character(FILE *stream);
+void cr_name_functions(void);
+void cr_bind_keys(void);
+void cr_rebind(rl_command_func_t *usual, rl_command_func_t *wanted);
+
+/* Recall.c: the history, from the start of a new entry, and after every key. */
+void cr_name_recall(void);
+void cr_bind_recall(void);
+void cr_forget_recall(void);
+void cr_leave_history(void);
+
+/* Completion.c. */
+void cr_set_completion_hooks(void);
+
+#endif

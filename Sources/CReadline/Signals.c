@@ -1,0 +1,99 @@
+/* Ctrl-C and its like: a flag and a pipe. */
+
+#include "Internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+static atomic_int interrupted;
+static int signal_pipe[2] = {-1, -1};
+
+static void on_signal(int number) {
+  int saved = errno;
+  if (number == SIGINT) atomic_store(&interrupted, 1);
+  unsigned char byte = (unsigned char)number;
+  ssize_t ignored = write(signal_pipe[1], &byte, 1);
+  (void)ignored;
+  errno = saved;
+}
+
+static void catch_signal(int number) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = on_signal;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
+int cr_signals_install(void) {
+  if (signal_pipe[0] >= 0) return 0;
+  if (pipe(signal_pipe) != 0) return errno;
+  for (int end = 0; end < 2; end++) {
+    fcntl(signal_pipe[end], F_SETFL, O_NONBLOCK);
+    fcntl(signal_pipe[end], F_SETFD, FD_CLOEXEC);
+  }
+  catch_signal(SIGINT);
+  catch_signal(SIGWINCH);
+  return 0;
+}
+
+int cr_interrupted(void) { return atomic_load(&interrupted); }
+
+void cr_interrupt_clear(void) {
+  unsigned char byte;
+  while (signal_pipe[0] >= 0 && read(signal_pipe[0], &byte, 1) == 1) {}
+  atomic_store(&interrupted, 0);
+}
+
+int cr_wait(int descriptor) {
+  for (;;) {
+    struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
+                                {.fd = descriptor, .events = POLLIN}};
+    if (poll(watched, 2, -1) < 0) {
+      if (errno == EINTR) continue;
+      return CR_WAIT_END;
+    }
+    unsigned char number;
+    if (watched[0].revents && read(signal_pipe[0], &number, 1) == 1) {
+      switch (number) {
+        case SIGINT: return CR_WAIT_INTERRUPT;
+        case SIGWINCH: return CR_WAIT_RESIZE;
+        case SIGTSTP: return CR_WAIT_SUSPEND;
+        default: return CR_WAIT_END;
+      }
+    }
+    if (watched[1].revents & POLLNVAL) return CR_WAIT_END;
+    if (watched[1].revents) return CR_WAIT_INPUT;
+  }
+}
+
+int cr_wait_input(int descriptor) {
+  for (;;) {
+    struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
+                                {.fd = descriptor, .events = POLLIN}};
+    if (poll(watched, 2, -1) < 0) {
+      if (errno == EINTR) continue;
+      return 0;
+    }
+    return watched[1].revents != 0;
+  }
+}
+
+static const int prompt_signals[] = {SIGTSTP, SIGTERM, SIGHUP};
+static struct sigaction prompt_actions[3];
+
+void cr_catch_prompt_signals(void) {
+  for (int i = 0; i < 3; i++) {
+    sigaction(prompt_signals[i], NULL, &prompt_actions[i]);
+    if (prompt_actions[i].sa_handler != SIG_IGN) catch_signal(prompt_signals[i]);
+  }
+}
+
+void cr_release_prompt_signals(void) {
+  for (int i = 0; i < 3; i++) sigaction(prompt_signals[i], &prompt_actions[i], NULL);
+}

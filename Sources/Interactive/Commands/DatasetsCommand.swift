@@ -1,0 +1,18 @@
+extension Command {
+  /// Lists the datasets, or the columns and roles of one.
+  static let datasets = Command(
+    "d", aliases: ["datasets"], synopsis: ":d [name]",
+    summary: "List the datasets, or the columns and roles of one", argument: .dataset
+  ) { repl, name in
+    if name.isEmpty {
+      repl.console.show(repl.session.datasets())
+    } else if let text = repl.session.describe(name) {
+      repl.console.show(text)
+    } else {
+      let nearest = NearestName.of(name, among: repl.session.datasetNames)
+      let hint = nearest.map { "did you mean `\($0)`?" } ?? "`:d` lists the datasets"
+      repl.console.report("error: no dataset `\(name)`; \(hint)")
+    }
+    return .next
+  }
+}

@@ -1,0 +1,47 @@
+/// What can stand at the cursor, and which part of the text it replaces.
+package struct CompletionList: Equatable, Sendable {
+  /// The part of the text that a candidate replaces, in UTF-8 offsets.
+  ///
+  /// It starts at or before the cursor. It may end after the cursor, at a closing quote that is
+  /// there already; that part is then kept, not doubled.
+  package let replacing: Range<Int>
+
+  /// The candidates, the likeliest first.
+  package let candidates: [Candidate]
+
+  /// Creates a list of candidates for a range of UTF-8 offsets.
+  package init(replacing: Range<Int>, _ candidates: [Candidate]) {
+    self.replacing = replacing
+    self.candidates = candidates
+  }
+
+  /// The list for a cursor where nothing can be said.
+  package static func nothing(at utf8Offset: Int) -> CompletionList {
+    CompletionList(replacing: utf8Offset..<utf8Offset, [])
+  }
+
+  /// The same candidates in a text that has this many more UTF-8 bytes in front.
+  package func shifted(by bytes: Int) -> CompletionList {
+    let range = (replacing.lowerBound + bytes)..<(replacing.upperBound + bytes)
+    return CompletionList(replacing: range, candidates)
+  }
+}
+
+/// One thing that can stand at the cursor.
+package struct Candidate: Equatable, Sendable {
+  /// The text as it must stand in the query, with quotes where the language needs them.
+  package let text: String
+
+  /// What the list shows beside it: type, unit, label, signature or number of rows.
+  package let detail: String
+
+  /// Whether more follows without a space, as after `sum(` or a folder.
+  package let continues: Bool
+
+  /// Creates a candidate.
+  package init(_ text: String, detail: String = "", continues: Bool = false) {
+    self.text = text
+    self.detail = detail
+    self.continues = continues
+  }
+}

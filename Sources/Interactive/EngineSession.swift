@@ -1,0 +1,87 @@
+package import Peil
+import SourceText
+import Tables
+
+/// The engine behind the prompt.
+package final class EngineSession: InteractiveSession {
+  private let session: Session
+  private var format: String
+
+  /// Makes the session of a prompt; results are written in a format of ``QueryResult``.
+  package init(_ session: Session, format: String = "table") {
+    self.session = session
+    self.format = format
+  }
+
+  package func needsMore(_ text: String) -> Bool {
+    session.needsMore(SourceFile(name: "prompt", isNamed: false, text: text))
+  }
+
+  package func run(_ text: String, in context: RunContext) -> Evaluation {
+    let file = SourceFile(
+      name: context.file ?? "prompt", isNamed: context.file != nil, text: text)
+    let cancellation = context.cancellation
+    session.options.isCancelled = { cancellation.isRaised }
+    defer { session.options.isCancelled = { false } }
+    var outputs: [TableOutput] = []
+    do {
+      try session.run(file) { outputs.append(try $0.output(as: format)) }
+    } catch {
+      let fault = PeilError(error)
+      return Evaluation(
+        fault.exitCode == 130 ? .cancelled : .failed, output: joined(outputs),
+        diagnostics: fault.description)
+    }
+    let notes = outputs.map(\.notes).joined()
+    return Evaluation(
+      .succeeded, output: joined(outputs), diagnostics: notes,
+      script: (try? session.format(file)) ?? nil)
+  }
+
+  private func joined(_ outputs: [TableOutput]) -> String {
+    outputs.map(\.body).joined(separator: TableFormats.named(format)?.separator ?? "\n")
+  }
+
+  package func explain(_ text: String) -> Evaluation {
+    do {
+      let file = SourceFile(name: "prompt", isNamed: false, text: text)
+      return Evaluation(.succeeded, output: try session.explain(file))
+    } catch {
+      return Evaluation(.failed, diagnostics: error.description)
+    }
+  }
+
+  package func completions(in text: String, at utf8Offset: Int) -> CompletionList {
+    let found = session.completions(in: text, at: utf8Offset)
+    return CompletionList(
+      replacing: found.range,
+      found.candidates.map { candidate in
+        Candidate(
+          candidate.text, detail: candidate.detail,
+          continues: candidate.text.hasSuffix("(") || candidate.text.hasSuffix("/"))
+      })
+  }
+
+  package var documentedNames: [String] { session.helpNames }
+
+  package func help(_ name: String) -> String? { session.help(name) }
+
+  package var datasetNames: [String] { session.tableNames }
+
+  package func datasets() -> String {
+    do {
+      return try session.datasets().text(as: "table")
+    } catch {
+      return error.description
+    }
+  }
+
+  package func describe(_ name: String) -> String? {
+    guard session.tableNames.contains(name) else { return nil }
+    return try? session.columns(of: name).text(as: "table")
+  }
+
+  package func setMode(_ mode: OutputMode) {
+    format = mode.rawValue
+  }
+}

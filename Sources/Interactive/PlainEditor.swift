@@ -1,0 +1,53 @@
+/// Reads lines without editing: for a dumb terminal, without readline, and for transcripts.
+package final class PlainEditor: LineEditor {
+  /// What a source of lines brings.
+  package enum Line: Equatable, Sendable {
+    case text(String)
+    case interrupted
+    case end
+  }
+
+  private let write: (String) -> Void
+  private let nextLine: () -> Line
+  package private(set) var history: [String] = []
+  package let columns: Int?
+
+  /// Creates an editor over a source of lines.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns that results are fitted to; nil fits them to nothing.
+  ///   - write: Prints a prompt.
+  ///   - nextLine: Reads a line, without its newline.
+  package init(
+    columns: Int? = nil, write: @escaping (String) -> Void, nextLine: @escaping () -> Line
+  ) {
+    self.columns = columns
+    self.write = write
+    self.nextLine = nextLine
+  }
+
+  package func read(_ advisor: any EntryAdvisor) -> EditorEvent {
+    var entry = ""
+    write(Prompt.first)
+    while true {
+      switch nextLine() {
+      case .interrupted:
+        write("\n")
+        return .interrupted
+      case .end:
+        write("\n")
+        return entry.isEmpty ? .end : .entry(entry)
+      case .text(let line):
+        let isBlank = line.allSatisfy(\.isWhitespace)
+        if isBlank && !entry.isEmpty { return .entry(entry) }
+        entry += entry.isEmpty ? line : "\n" + line
+        if isBlank || !advisor.needsMore(entry) { return .entry(entry) }
+        write(Prompt.continuation)
+      }
+    }
+  }
+
+  package func remember(_ entry: String) {
+    if history.last != entry { history.append(entry) }
+  }
+}

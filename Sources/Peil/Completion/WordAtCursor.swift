@@ -1,0 +1,48 @@
+/// The word or quoted text that ends at the cursor.
+struct WordAtCursor {
+  /// Where it begins: a quote, or the first byte of a word.
+  let start: Int
+  /// Where its text begins, after the quote.
+  let textStart: Int
+  let isQuoted: Bool
+
+  init(_ bytes: [UInt8], _ cursor: Int) {
+    var quote: Int?
+    var index = 0
+    while index < cursor {
+      let byte = bytes[index]
+      if quote != nil {
+        if byte == UInt8(ascii: "\\") {
+          index += 1
+        } else if byte == UInt8(ascii: "\"") || byte == 0x0A {
+          quote = nil
+        }
+      } else if byte == UInt8(ascii: "\"") {
+        quote = index
+      } else if byte == UInt8(ascii: "#") {
+        while index < cursor, bytes[index] != 0x0A { index += 1 }
+      }
+      index += 1
+    }
+    if let quote {
+      start = quote
+      textStart = quote + 1
+      isQuoted = true
+      return
+    }
+    var first = cursor
+    while first > 0, Self.isWord(bytes[first - 1]) { first -= 1 }
+    start = first
+    textStart = first
+    isQuoted = false
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF:
+      true
+    default: false
+    }
+  }
+}
