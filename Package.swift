@@ -67,6 +67,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     tests("WordingTests", ["Wording"]),
+    tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("InteractiveTests", ["Interactive"], exclude: ["Transcripts"]),
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),

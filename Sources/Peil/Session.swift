@@ -53,16 +53,20 @@ public final class Session {
   }
 
   /// Runs a script; each result is handed over as soon as it is there. Throws ``Diagnostics``.
-  package func run(_ file: SourceFile, show: (QueryResult) throws -> Void) throws {
+  ///
+  /// - Parameter isWhole: whether no further script follows that may have the params given.
+  package func run(
+    _ file: SourceFile, isWhole: Bool = true, show: (QueryResult) throws -> Void
+  ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
-    // What a file holds is read anew in each run.
-    files.forget()
+    // A file may have changed since an earlier run.
+    if isWhole { files.forget() }
     var done = 0
     // A column that turns out wider than its first rows is planned again; each time at least one
     // column becomes wider, so the loop ends.
     while true {
       let before = definitions
-      let statements = try plan(script)
+      let statements = try plan(script, isWhole: isWhole)
       do {
         try run(statements, from: &done, show: show)
         return
@@ -73,12 +77,14 @@ public final class Session {
   }
 
   /// The statements of a script, checked. Throws ``Diagnostics`` when anything is wrong.
-  package func plan(_ script: Script) throws -> [PlannedStatement] {
+  ///
+  /// - Parameter isWhole: whether no further script follows that may have the params given.
+  package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
     var planner = Planner(
       registry: registry, catalog: catalog, file: script.file, folder: folder(of: script.file),
       definitions: definitions, arguments: options.arguments)
     let statements = planner.plan(script)
-    let unknown = unknownArguments(planner.definitions)
+    let unknown = isWhole ? unknownArguments(planner.definitions) : []
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
       throw Diagnostics(planner.diagnostics + unknown)
     }
@@ -87,7 +93,7 @@ public final class Session {
   }
 
   /// Params given that no script has.
-  private func unknownArguments(_ definitions: Definitions) -> [Diagnostic] {
+  func unknownArguments(_ definitions: Definitions) -> [Diagnostic] {
     let names = definitions.params.map(\.name)
     return options.arguments.keys.sorted().filter { !names.contains($0) }.map { name in
       Diagnostic(
@@ -139,7 +145,7 @@ public final class Session {
     }
   }
 
-  private func folder(of file: SourceFile) -> String {
+  func folder(of file: SourceFile) -> String {
     guard file.isNamed, let slash = file.name.lastIndex(of: "/") else {
       return file.isNamed ? "" : options.folder
     }

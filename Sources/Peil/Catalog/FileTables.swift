@@ -23,7 +23,7 @@ final class FileTables: Sendable {
     } catch {
       throw placed(error, call)
     }
-    let table = CSVTable(csv, name: "csv \"\(path)\"", isEmbedded: false)
+    let table = CSVTable(csv, name: "csv \"\(path)\"", path: path, isEmbedded: false)
     tables.withLock { $0[key] = table }
     order.withLock { $0.append(table) }
     return table

@@ -17,6 +17,11 @@ final class SessionCatalog: Catalog {
     self.readFile = readFile
   }
 
+  /// The built-in texts opened so far, sorted by name.
+  var embedded: [CSVTable] {
+    datasets.withLock { $0 }.sorted { $0.key < $1.key }.compactMap { $0.value.source as? CSVTable }
+  }
+
   var tableNames: [String] { EmbeddedDataset.names }
 
   func table(_ name: String) throws -> (any TableSource)? {
@@ -44,7 +49,7 @@ final class SessionCatalog: Catalog {
     CSVFunction { path, options, _ throws(Diagnostic) in
       CSVTable(
         try CSVSource(bytes: rows, displayName: path, options: options), name: path,
-        isEmbedded: true)
+        path: "builtin/" + path, isEmbedded: true)
     }
   }
 

@@ -11,15 +11,22 @@ import Synchronization
 /// is planned again.
 final class CSVTable: TableSource, KnownValues, Sendable {
   let name: String
+  /// The path as written, or where a built-in text is listed.
+  let path: String
   let csv: CSVSource
   /// Whether the values cost little to know: the text is built in.
   private let isEmbedded: Bool
   private let widened = Mutex<Set<String>>([])
   private let loaded = Mutex<Table?>(nil)
+  private let rows = Mutex<Int?>(nil)
 
-  init(_ csv: CSVSource, name: String, isEmbedded: Bool) {
+  /// The number of rows, once they were read.
+  var rowsRead: Int? { rows.withLock { $0 } }
+
+  init(_ csv: CSVSource, name: String, path: String, isEmbedded: Bool) {
     self.csv = csv
     self.name = name
+    self.path = path
     self.isEmbedded = isEmbedded
   }
 
@@ -34,6 +41,7 @@ final class CSVTable: TableSource, KnownValues, Sendable {
 
   func open(columns: [String], batchSize: Int) throws -> any BatchReader {
     let table = try read(columns)
+    rows.withLock { $0 = table.count }
     let names = columns.filter { table.schema.index(of: $0) != nil }
     return TableReader(
       columns: names.compactMap { table.column($0) }, count: table.count, batchSize: batchSize)

@@ -9,6 +9,8 @@ package struct Scope {
   var bindings: [String: TypedExpr] = [:]
   /// Names of the `def`s being expanded, outermost first.
   var expanding: [Name] = []
+  /// Whether a bare name means a param or `let`, as in the prose of a report.
+  var namesValues = false
   /// Where aggregates may stand.
   var aggregation: Aggregation = .forbidden
   /// Whether time functions may stand.
@@ -47,6 +49,13 @@ package struct Scope {
 }
 
 extension Scope {
+  /// A scope without columns, in which a bare name is a param or `let`.
+  package static var ofValues: Scope {
+    var scope = Scope()
+    scope.namesValues = true
+    return scope
+  }
+
   /// Lets aggregates be used; columns outside them must be keys.
   package mutating func aggregate(over keys: [Int]) {
     aggregation = .over(keys: keys)
