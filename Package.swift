@@ -44,10 +44,21 @@ let package = Package(
     module("Execution", ["SourceText", "Columnar", "Planning"]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),
     module("Graphics", ["Wording"]),
+    module(
+      "Reporting",
+      [
+        "SourceText", "Columnar", "Wording", "Tables", "Graphics", "CMarkdown",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
+    .systemLibrary(name: "CMarkdown"),
 
     tests("WordingTests", ["Wording"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
+    tests(
+      "ReportingTests", ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Reporting"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

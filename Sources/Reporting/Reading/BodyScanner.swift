@@ -1,0 +1,214 @@
+import SourceText
+
+/// Finds what a report adds to Markdown: blocks to run, and insertions in the prose.
+///
+/// The Markdown parser tells where code and comments are, in which nothing is an insertion.
+struct BodyScanner {
+  /// A block with the lines it takes, fences included.
+  struct Fence: Sendable {
+    let block: ReportBlock
+    /// Lines of the file, counted from zero.
+    let lines: ClosedRange<Int>
+  }
+
+  private let file: SourceFile
+  /// The line of the file that is line 0 of the Markdown.
+  private let firstLine: Int
+  /// Lines in which no insertion can stand.
+  private var closed: [Bool]
+  /// Lines on which a paragraph, heading or row begins: code spans do not cross them.
+  private var isStart: [Bool]
+  private(set) var fences: [Fence] = []
+  private(set) var insertions: [Insertion]
+  private(set) var faults: [Diagnostic] = []
+  private var footnotes = FootnoteCheck()
+
+  /// Scans a body whose tree is known; `insertions` are those of the front matter.
+  init(_ file: SourceFile, from firstLine: Int, tree: MarkdownNode, insertions: [Insertion]) {
+    self.file = file
+    self.firstLine = firstLine
+    self.insertions = insertions
+    closed = [Bool](repeating: false, count: file.lines.starts.count)
+    isStart = closed
+    for line in 0..<min(firstLine, closed.count) { closed[line] = true }
+    for child in tree.children { visit(child, isTop: true) }
+    scanProse()
+    faults += footnotes.faults(in: file)
+  }
+
+  private mutating func visit(_ node: MarkdownNode, isTop: Bool) {
+    let lines = lines(node)
+    switch node.kind {
+    case .code(let code):
+      for line in lines { closed[line] = true }
+      if code.info != nil { readFence(code, lines, isTop: isTop) }
+    case .html(let text):
+      // The parser's last line of a comment is not to be trusted.
+      let count = text.utf8.reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+      let last = min(lines.lowerBound + max(count - 1, 0), closed.count - 1)
+      for line in lines.lowerBound...last { closed[line] = true }
+    case .document, .paragraph, .heading, .quotation, .list, .item, .rule, .table, .tableRow,
+      .tableCell, .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML, .emphasis, .strong,
+      .struck, .link, .image, .footnote, .footnoteReference, .other:
+      break
+    }
+    switch node.kind {
+    case .paragraph, .heading, .tableRow, .html, .code: isStart[lines.lowerBound] = true
+    case .document, .quotation, .list, .item, .rule, .table, .footnote:
+      isStart[lines.lowerBound] = true
+      for child in node.children { visit(child, isTop: false) }
+    case .tableCell, .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML, .emphasis, .strong,
+      .struck, .link, .image, .footnoteReference, .other:
+      break
+    }
+  }
+
+  /// The lines of a node in the file.
+  private func lines(_ node: MarkdownNode) -> ClosedRange<Int> {
+    let last = closed.count - 1
+    let lower = min(node.lines.lowerBound + firstLine, last)
+    return lower...min(max(node.lines.upperBound + firstLine, lower), last)
+  }
+
+  private func range(_ line: Int) -> SourceRange {
+    file.lines.range(ofLine: line, in: file.utf8)
+  }
+
+  // MARK: Blocks
+
+  private mutating func readFence(
+    _ code: MarkdownNode.CodeBlock, _ lines: ClosedRange<Int>, isTop: Bool
+  ) {
+    let opening = range(lines.lowerBound)
+    guard isClosed(lines) else {
+      faults.append(
+        Diagnostic(
+          .error, code: "unclosed-fence", "a code block that does not end", file: file,
+          range: fenceRange(opening), label: "begins here",
+          notes: ["end it with a line of the same marks"]))
+      return
+    }
+    let words = file.words(fenceRange(opening))
+    guard let first = (code.info ?? "").split(separator: " ").first, first == "peil" else { return }
+    guard isTop else {
+      faults.append(
+        Diagnostic(
+          .error, code: "nested-block", "a block inside a list, quotation or footnote",
+          file: file, range: fenceRange(opening),
+          notes: ["begin the block at the start of a line, outside of others"]))
+      return
+    }
+    // "```peil NAME" and "``` peil NAME" are both allowed.
+    let hasSpace = words.count > 1 && file.text(words[1]) == "peil"
+    let rest = words.dropFirst(hasSpace ? 2 : 1)
+    guard let name = name(rest) else { return }
+    let start = min(file.lines.starts[lines.lowerBound + 1], file.utf8.count)
+    let block = ReportBlock(
+      name: name.text, report: file,
+      range: SourceRange(start, file.lines.starts[lines.upperBound]))
+    fences.append(Fence(block: block, lines: lines))
+  }
+
+  /// The name among the words of a fence; nil after a fault.
+  private mutating func name(_ words: ArraySlice<SourceRange>) -> (text: String?, Void)? {
+    guard let first = words.first, let last = words.last else { return (nil, ()) }
+    let text = file.text(first)
+    guard words.count == 1, BlockName.isValid(text) else {
+      faults.append(
+        Diagnostic(
+          .error, code: "block-name", "`\(file.text(first.union(last)))` is not a name of a block",
+          file: file, range: first.union(last),
+          notes: ["a name has letters a to z, digits, `-` and `_`, and begins with a letter"]))
+      return nil
+    }
+    if let earlier = fences.first(where: { $0.block.name == text }) {
+      faults.append(
+        Diagnostic(
+          .error, code: "repeated-block", "two blocks have the name `\(text)`", file: file,
+          range: first,
+          related: [
+            .init(
+              file: file, range: fenceRange(range(earlier.lines.lowerBound)), label: "here first")
+          ]))
+      return nil
+    }
+    return (text, ())
+  }
+
+  /// An opening line without the indentation and the marks of what it stands in.
+  private func fenceRange(_ line: SourceRange) -> SourceRange {
+    let backticks = file.firstPlace(of: "```", in: line)?.lower
+    let tildes = file.firstPlace(of: "~~~", in: line)?.lower
+    let start = [backticks, tildes].compactMap { $0 }.min() ?? line.lower
+    return file.trimmed(SourceRange(start, line.upper))
+  }
+
+  private func isClosed(_ lines: ClosedRange<Int>) -> Bool {
+    guard lines.upperBound > lines.lowerBound else { return false }
+    let marks = file.text(range(lines.upperBound)).filter { $0 != " " && $0 != "\t" && $0 != ">" }
+    return marks.count >= 3 && (marks.allSatisfy { $0 == "`" } || marks.allSatisfy { $0 == "~" })
+  }
+
+  // MARK: Prose
+
+  /// Goes through the stretches of prose: lines up to a blank one, a closed one or a new start.
+  private mutating func scanProse() {
+    var start: Int?
+    for line in firstLine..<max(closed.count, firstLine) {
+      let bounds = range(line)
+      let trimmed = file.trimmed(bounds)
+      let isOver = closed[line] || isStart[line] || trimmed.lower == trimmed.upper
+      if isOver, let from = start {
+        scan(SourceRange(from, file.lines.starts[line]))
+        start = nil
+      }
+      if !closed[line], trimmed.lower < trimmed.upper, start == nil { start = bounds.lower }
+    }
+    if let from = start { scan(SourceRange(from, file.utf8.count)) }
+  }
+
+  private mutating func scan(_ stretch: SourceRange) {
+    var index = stretch.lower
+    while index < stretch.upper {
+      switch file.utf8[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "`"): index = endOfCode(at: index, limit: stretch.upper)
+      case UInt8(ascii: "<") where file.has("<!--", at: index, limit: stretch.upper):
+        index = file.firstPlace(of: "-->", in: SourceRange(index + 4, stretch.upper))?.upper
+          ?? index + 4
+      case UInt8(ascii: "{") where file.has("{{", at: index, limit: stretch.upper):
+        index = readInsertion(at: index)
+      case UInt8(ascii: "[") where file.has("[^", at: index, limit: stretch.upper):
+        index = footnotes.read(file, at: index, limit: stretch.upper)
+      default: index += 1
+      }
+    }
+  }
+
+  private mutating func readInsertion(at start: Int) -> Int {
+    do throws(Diagnostic) {
+      let insertion = try InsertionReader(file, at: start).read()
+      insertions.append(insertion)
+      return insertion.range.upper
+    } catch {
+      faults.append(error)
+      return range(file.lines.line(of: start)).upper
+    }
+  }
+
+  /// The offset behind a code span, or behind the backticks when no others close them.
+  private func endOfCode(at start: Int, limit: Int) -> Int {
+    let length = file.run(at: start, limit: limit)
+    var index = start + length
+    while index < limit {
+      if file.utf8[index] == UInt8(ascii: "`") {
+        let run = file.run(at: index, limit: limit)
+        if run == length { return index + run }
+        index += run
+      } else {
+        index += 1
+      }
+    }
+    return start + length
+  }
+}

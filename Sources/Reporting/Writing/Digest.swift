@@ -1,0 +1,12 @@
+import Crypto
+
+/// SHA-256 digests, as manifests and figures print them.
+package enum Digest {
+  /// The digest of bytes as 64 hexadecimal digits.
+  package static func sha256(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
