@@ -65,8 +65,8 @@ enum Samples {
   /// What a body is as a page, between `<h1>` and the end of `main`.
   static func page(_ body: String, _ session: FakeSession = FakeSession()) throws -> String {
     let html = try text(".html", body, session)
-    let start = html.range(of: "</h1>\n")?.upperBound ?? html.startIndex
-    let end = html.range(of: "</main>")?.lowerBound ?? html.endIndex
+    let start = html.firstRange(of: "</h1>\n")?.upperBound ?? html.startIndex
+    let end = html.firstRange(of: "</main>")?.lowerBound ?? html.endIndex
     return String(html[start..<end])
   }
 
@@ -78,9 +78,7 @@ enum Samples {
   private static func text(_ ending: String, _ body: String, _ session: FakeSession) throws
     -> String
   {
-    let rendered = try self.body(body).rendered(in: session, engineVersion: "1.0.0")
-    let file = rendered.file("proef" + ending)
-    return String(decoding: file?.bytes ?? [], as: UTF8.self)
+    try self.body(body).rendered(in: session, engineVersion: "1.0.0").text("proef" + ending)
   }
 
   /// The messages of what a text does wrong, as they are printed.
@@ -96,7 +94,9 @@ enum Samples {
   }
 }
 
-extension String {
-  /// The first place of a text.
-  fileprivate func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
+extension RenderedReport {
+  /// The text of a file; empty when there is no such file.
+  func text(_ path: String) -> String {
+    String(decoding: file(path)?.bytes ?? [], as: UTF8.self)
+  }
 }

@@ -143,10 +143,16 @@ struct BodyScanner {
     return file.trimmed(SourceRange(start, line.upper))
   }
 
+  /// Whether the last line of a code block is a fence like the first: at least as many marks.
   private func isClosed(_ lines: ClosedRange<Int>) -> Bool {
     guard lines.upperBound > lines.lowerBound else { return false }
-    let marks = file.text(range(lines.upperBound)).filter { $0 != " " && $0 != "\t" && $0 != ">" }
-    return marks.count >= 3 && (marks.allSatisfy { $0 == "`" } || marks.allSatisfy { $0 == "~" })
+    let opening = fenceRange(range(lines.lowerBound))
+    let closing = fenceRange(range(lines.upperBound))
+    guard opening.lower < opening.upper, closing.lower < closing.upper else { return false }
+    let marks = file.run(at: closing.lower, limit: closing.upper)
+    return file.utf8[closing.lower] == file.utf8[opening.lower]
+      && marks == closing.upper - closing.lower
+      && marks >= file.run(at: opening.lower, limit: opening.upper)
   }
 
   // MARK: Prose

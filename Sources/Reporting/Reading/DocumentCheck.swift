@@ -105,6 +105,7 @@ struct DocumentCheck {
       fault(
         "image-without-text", "an image without a text for those who do not see it",
         "write `![what it shows](\(url))`", .check)
+      return
     }
     guard let type = ReportImage.mediaType(of: url), LinkTarget.isInside(url), !marker.isIn(url)
     else {

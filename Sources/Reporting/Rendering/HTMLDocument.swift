@@ -27,7 +27,7 @@ enum HTMLDocument {
     }
     html += body.html + "</main>\n"
     if let footer = content.text(front.footer) {
-      html += "<footer class=\"voet\">\(PageText.escape(footer))</footer>\n"
+      html += "<footer class=\"voet\">\n<p>\(PageText.escape(footer))</p>\n</footer>\n"
     }
     return html + "</body>\n</html>\n"
   }

@@ -22,8 +22,7 @@ enum PageStyle {
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; }
     body { margin: 0; background: var(--papier); color: var(--inkt); font: 16px/1.6 \(font); }
-    main, .voet { max-width: 760px; margin: 0 auto; padding: 0 20px; overflow-wrap: break-word; }
-    main { padding-top: 32px; padding-bottom: 32px; }
+    main { max-width: 720px; margin: 0 auto; padding: 32px 20px; overflow-wrap: break-word; }
     main:focus { outline: none; }
     h1, h2, h3, h4, h5, h6 { line-height: 1.3; margin: 32px 0 8px; }
     h1 { font-size: 28px; margin: 0 0 8px; }
@@ -49,7 +48,8 @@ enum PageStyle {
 
   private static let tables = """
     .tabel { overflow-x: auto; margin: 0 0 24px; }
-    table { border-collapse: collapse; font-size: 15px; line-height: 1.45; }
+    table { border-collapse: collapse; font-size: 15px; line-height: 1.45;
+      min-width: min(100%, 480px); }
     caption { text-align: left; font-weight: 600; padding-bottom: 8px; }
     th, td { padding: 6px 20px 6px 0; border-bottom: 1px solid var(--lijn); text-align: left;
       vertical-align: top; font-weight: 400; }
@@ -62,6 +62,7 @@ enum PageStyle {
     .missing, .note { color: var(--zacht); }
     .note { font-size: 14px; margin: 8px 0 0; }
     abbr[title] { text-decoration: none; }
+    .feiten { min-width: 0; }
     .feiten th, .feiten td { border: 0; padding-top: 2px; padding-bottom: 2px; }
     .feiten th { color: var(--zacht); white-space: nowrap; }
 
@@ -73,15 +74,16 @@ enum PageStyle {
     .naar-inhoud:focus { top: 8px; }
     .editie { font-size: 14px; font-weight: 600; color: var(--zacht); margin: 0 0 4px; }
     .onder { font-size: 18px; color: var(--zacht); margin: 0 0 24px; }
-    figure { margin: 24px 0; }
-    details { margin-top: 8px; }
+    figure { margin: 24px -20px; }
+    details { margin: 8px 20px 0; }
     summary { cursor: pointer; font-weight: 600; padding: 6px 0; }
     details .tabel { margin-top: 8px; }
     sup { line-height: 0; }
     .noten { border-top: 1px solid var(--lijn); margin-top: 40px; font-size: 15px; }
     .noten h2 { font-size: 17px; margin-top: 16px; }
-    .voet { border-top: 1px solid var(--lijn); padding-top: 16px; padding-bottom: 32px;
-      font-size: 14px; color: var(--zacht); }
+    .voet { max-width: 720px; margin: 0 auto; padding: 0 20px 32px; font-size: 14px;
+      color: var(--zacht); }
+    .voet p { border-top: 1px solid var(--lijn); padding-top: 16px; margin: 0; }
 
     """
 
@@ -89,13 +91,13 @@ enum PageStyle {
     @media screen and (max-width: 560px) {
       main { padding-top: 20px; }
       h1 { font-size: 24px; }
-      figure { margin-left: -20px; margin-right: -20px; }
-      details { margin-left: 20px; margin-right: 20px; }
       .feiten th { white-space: normal; }
     }
     @media print {
       body { font-size: 10.5pt; }
       main, .voet { max-width: none; padding-left: 0; padding-right: 0; }
+      figure { margin-left: -4.4mm; margin-right: 0; }
+      details { margin-left: 4.4mm; margin-right: 0; }
       .naar-inhoud, [role="doc-backlink"] { display: none; }
       a { color: inherit; }
       .tabel, pre { overflow: visible; }
