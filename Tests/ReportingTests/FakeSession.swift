@@ -22,7 +22,8 @@ final class FakeSession: ReportSession {
       let line = source.lines.range(ofLine: number, in: source.utf8)
       let words = source.text(line).split(separator: " ", maxSplits: 1).map(String.init)
       switch words.first {
-      case "table": results.append(.table(TableView(Samples.editions, title: words.dropFirst().first)))
+      case "table":
+        results.append(.table(TableView(Samples.editions, title: words.dropFirst().first)))
       case "bars": results.append(.figure(Samples.bars, data: TableView(Samples.editions)))
       case "key": results.append(.figure(Samples.key, data: TableView(Samples.editions)))
       case "print": results.append(.text(words.dropFirst().joined()))

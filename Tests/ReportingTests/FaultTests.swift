@@ -17,10 +17,19 @@ import Testing
     ("---\ntitel: x\ntitle: y\n---\n", "unknown-key", "| ^^^^^ did you mean `title`?"),
     ("---\ntitle: x\ntitle: y\n---\n", "repeated-key", "3 | title: y\n    | ^^^^^"),
     ("---\ntitle: x\nhallo\n---\n", "front-matter-line", "3 | hallo"),
-    ("---\ntitle: x\nlanguage: fr\n---\n", "unknown-language", "3 | language: fr\n    |           ^^"),
+    (
+      "---\ntitle: x\nlanguage: fr\n---\n", "unknown-language",
+      "3 | language: fr\n    |           ^^"
+    ),
     ("---\ntitle: x\nformats: html, pdf\n---\n", "unknown-format", "^^^^^^^^^"),
-    ("---\ntitle: x\nnumber: {{ figure a }}\n---\n```peil a\nbars\n```\n", "reference-in-front-matter", "3 | number: {{ figure a }}\n    |         ^^^^^^^^^^^^^^"),
-    ("---\ntitle: \"{{ x\"\n---\n", "unclosed-inline", "2 | title: \"{{ x\"\n    |         ^^ opened here"),
+    (
+      "---\ntitle: x\nnumber: {{ figure a }}\n---\n```peil a\nbars\n```\n",
+      "reference-in-front-matter", "3 | number: {{ figure a }}\n    |         ^^^^^^^^^^^^^^"
+    ),
+    (
+      "---\ntitle: \"{{ x\"\n---\n", "unclosed-inline",
+      "2 | title: \"{{ x\"\n    |         ^^ opened here"
+    ),
     (head + "a {{ b\n}} c\n", "unclosed-inline", "4 | a {{ b\n    |   ^^ opened here"),
     (head + "a {{ }} c\n", "empty-inline", "    |   ^^^^^"),
     (head + "a {{ : 1 }} c\n", "empty-inline", "    |   ^^^^^^^^^"),
@@ -30,26 +39,50 @@ import Testing
     (head + "a {{ x : text 1 }} c\n", "mixed-format", "    |          ^^^^^^"),
     (head + "a {{ tekst : 1 }} c\n", "format-type", "    |      ^^^^^ this is a text"),
     (head + "a {{ tekst : year }} c\n", "format-type", "    |      ^^^^^"),
-    (head + "a {{ nix }} c\n", "unknown-name", "at report.md:4:6\n  4 | a {{ nix }} c\n    |      ^^^"),
+    (
+      head + "a {{ nix }} c\n", "unknown-name",
+      "at report.md:4:6\n  4 | a {{ nix }} c\n    |      ^^^"
+    ),
     (head + "é {{ figure a }} c\n", "dangling-reference", "    |             ^"),
-    (head + "{{ figure staf }}\n\n```peil staaf\nbars\n```\n", "dangling-reference", "4 | {{ figure staf }}\n    |           ^^^^ did you mean `staaf`?"),
-    (head + "{{ table a }}\n\n```peil a\nbars\n```\n", "dangling-reference", "^ this block made no table"),
-    (head + "{{ figure a 2 }}\n\n```peil a\nbars\n```\n", "dangling-reference", "^ this block made 1 of them"),
+    (
+      head + "{{ figure staf }}\n\n```peil staaf\nbars\n```\n", "dangling-reference",
+      "4 | {{ figure staf }}\n    |           ^^^^ did you mean `staaf`?"
+    ),
+    (
+      head + "{{ table a }}\n\n```peil a\nbars\n```\n", "dangling-reference",
+      "^ this block made no table"
+    ),
+    (
+      head + "{{ figure a 2 }}\n\n```peil a\nbars\n```\n", "dangling-reference",
+      "^ this block made 1 of them"
+    ),
     (head + "```peil\nbars\n", "unclosed-fence", "4 | ```peil\n    | ^^^^^^^ begins here"),
     (head + "a\n\n~~~\nbars\n```\n", "unclosed-fence", "6 | ~~~\n    | ^^^ begins here"),
     (head + "> ```\n> a\n\nb\n", "unclosed-fence", "4 | > ```\n    |   ^^^ begins here"),
     (head + "```peil a b\n```\n", "block-name", "    |         ^^^"),
     (head + "```peil 1a\n```\n", "block-name", "    |         ^^"),
-    (head + "```peil a\n```\n\n```peil a\n```\n", "repeated-block", "7 | ```peil a\n    |         ^\n  at report.md:4:1\n  4 | ```peil a\n    | ^^^^^^^^^ here first"),
-    (head + "- x\n\n  ```peil a\n  bars\n  ```\n", "nested-block", "6 |   ```peil a\n    |   ^^^^^^^^^"),
-    (head + "```peil a\nlet x\n  stuk\n```\n", "unknown-verb", "at report.md:6:3\n  6 |   stuk\n    |   ^^^^"),
+    (
+      head + "```peil a\n```\n\n```peil a\n```\n", "repeated-block",
+      "7 | ```peil a\n    |         ^\n  at report.md:4:1\n  4 | ```peil a\n    | ^^^^^^^^^ here first"
+    ),
+    (
+      head + "- x\n\n  ```peil a\n  bars\n  ```\n", "nested-block",
+      "6 |   ```peil a\n    |   ^^^^^^^^^"
+    ),
+    (
+      head + "```peil a\nlet x\n  stuk\n```\n", "unknown-verb",
+      "at report.md:6:3\n  6 |   stuk\n    |   ^^^^"
+    ),
     (head + "# Kop\n", "second-title", "4 | # Kop\n    | ^^^^^"),
     (head + "## Kop\n\n#### Kop\n", "heading-level", "6 | #### Kop\n    | ^^^^^^^^"),
     (head + "a <b>c</b> d\n", "raw-html", "4 | a <b>c</b> d\n    |   ^^^"),
     (head + "<div>\nc\n</div>\n", "raw-html", "4 | <div>\n    | ^^^^^"),
     (head + "<!-- a --><script>\n", "raw-html", "4 | <!-- a --><script>"),
     (head + "[a](javascript:alert)\n", "link-scheme", "    |     ^^^^^^^^^^^^^^^^"),
-    (head + "a\nb [a](/etc/passwd)\n", "link-scheme", "5 | b [a](/etc/passwd)\n    |       ^^^^^^^^^^^"),
+    (
+      head + "a\nb [a](/etc/passwd)\n", "link-scheme",
+      "5 | b [a](/etc/passwd)\n    |       ^^^^^^^^^^^"
+    ),
     (head + "![](a.png)\n", "image-without-text", "    |     ^^^^^"),
     (head + "![a](../a.png)\n", "image-path", "    |      ^^^^^^^^"),
     (head + "![a](https://x.nl/a.png)\n", "image-path", "    |      ^^^^"),

@@ -6,10 +6,13 @@ import Testing
 /// Texts nobody should write: a report is made or a fault is shown, and nothing else happens.
 @Suite struct HostileTests {
   private static let pieces = [
-    "{{", "}}", "{{ x }}", "{{ figure a }}", "\\", "`", "``", "```", "~~~", "```peil a\n", "```peil\n",
-    "\n", "\n\n", "\r", "\r\n", "---\n", "title: x\n", "---", "# ", "## ", "> ", "- ", "1. ", "|", "|---|\n",
+    "{{", "}}", "{{ x }}", "{{ figure a }}", "\\", "`", "``", "```", "~~~", "```peil a\n",
+    "```peil\n",
+    "\n", "\n\n", "\r", "\r\n", "---\n", "title: x\n", "---", "# ", "## ", "> ", "- ", "1. ", "|",
+    "|---|\n",
     "[^a]", "[^a]: ", "[a](b)", "![a](b.png)", "<b>", "<!--", "-->", "*", "_", "\u{0}", "\u{FEFF}",
-    "é", "👩‍👩‍👧", "\u{E000}", "\u{202E}", ":", "\"", "(", "[", "]", " ", "\t", "bars\n", "table\n", "www.x.nl",
+    "é", "👩‍👩‍👧", "\u{E000}", "\u{202E}", ":", "\"", "(", "[", "]", " ", "\t", "bars\n", "table\n",
+    "www.x.nl",
     "a@b.nl", "&amp;", "&", "<", "    ",
   ]
 

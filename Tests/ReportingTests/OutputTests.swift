@@ -44,7 +44,8 @@ import Testing
       try rendered().write(to: folder)
       try rendered("```peil a\nbars\n```\n\nAnders.\n").write(to: folder)
       #expect(try names(folder) == (Self.written + ["eigen.txt"]).sorted())
-      let text = try String(decoding: Data(contentsOf: URL(filePath: folder + "/proef.md")), as: UTF8.self)
+      let text = try String(
+        decoding: Data(contentsOf: URL(filePath: folder + "/proef.md")), as: UTF8.self)
       #expect(text.hasSuffix("Anders.\n"))
     }
   }
@@ -77,7 +78,9 @@ import Testing
     try withFolder { folder in
       try Data().write(to: URL(filePath: folder + "/bestand"))
       let report = try rendered()
-      let fault = #expect(throws: Diagnostics.self) { try report.write(to: folder + "/bestand/uit") }
+      let fault = #expect(throws: Diagnostics.self) {
+        try report.write(to: folder + "/bestand/uit")
+      }
       #expect(fault?.list.first?.phase == .output)
       #expect(try names(folder) == ["bestand"])
     }

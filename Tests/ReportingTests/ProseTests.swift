@@ -5,14 +5,20 @@ import Testing
 /// Markdown as HTML: what people write, and what they should not be able to do.
 @Suite struct ProseTests {
   @Test(arguments: [
-    ("Een *zin* met **klem** en ~~weg~~.\n", "<p>Een <em>zin</em> met <strong>klem</strong> en <del>weg</del>.</p>\n"),
+    (
+      "Een *zin* met **klem** en ~~weg~~.\n",
+      "<p>Een <em>zin</em> met <strong>klem</strong> en <del>weg</del>.</p>\n"
+    ),
     ("a  \nb\nc\n", "<p>a<br>\nb\nc</p>\n"),
     ("- a\n- b\n", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
     ("3. a\n4. b\n", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
     ("- a\n\n- b\n", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n"),
     ("> a\n", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
     ("a\n\n---\n", "<p>a</p>\n<hr>\n"),
-    ("```\n<b> & {{ x }}\n```\n", "<pre tabindex=\"0\"><code>&lt;b&gt; &amp; {{ x }}\n</code></pre>\n"),
+    (
+      "```\n<b> & {{ x }}\n```\n",
+      "<pre tabindex=\"0\"><code>&lt;b&gt; &amp; {{ x }}\n</code></pre>\n"
+    ),
     ("1 < 2 & 'x' \"y\"\n", "<p>1 &lt; 2 &amp; &#39;x&#39; &quot;y&quot;</p>\n"),
     ("<!-- weg -->\n\na <!-- weg --> b\n", "<p>a  b</p>\n"),
     ("[a](b.csv \"c\")\n", "<p><a href=\"b.csv\" title=\"c\">a</a></p>\n"),

@@ -35,7 +35,8 @@ enum Samples {
     FigureFrame(
       id: "", label: "", title: "Bewonersinitiatieven in het domein Zorg en Welzijn",
       subtitle: "Aantal initiatieven in Nederland, per editie van de monitor",
-      shortSubtitle: "Aantal initiatieven in Nederland, per editie", source: "Bron: nlzve.nl, 2017"),
+      shortSubtitle: "Aantal initiatieven in Nederland, per editie",
+      source: "Bron: nlzve.nl, 2017"),
     Bars(
       categories: [
         .init("Monitor 2019", detail: "peiljaar 2017", values: [.known(536)], isEarlier: true),

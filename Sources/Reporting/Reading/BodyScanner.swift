@@ -74,88 +74,18 @@ struct BodyScanner {
     file.lines.range(ofLine: line, in: file.utf8)
   }
 
-  // MARK: Blocks
-
   private mutating func readFence(
     _ code: MarkdownNode.CodeBlock, _ lines: ClosedRange<Int>, isTop: Bool
   ) {
-    let opening = range(lines.lowerBound)
-    guard isClosed(lines) else {
-      faults.append(
-        Diagnostic(
-          .error, code: "unclosed-fence", "a code block that does not end", file: file,
-          range: fenceRange(opening), label: "begins here",
-          notes: ["end it with a line of the same marks"]))
-      return
+    do throws(Diagnostic) {
+      let reader = FenceReader(file)
+      if let fence = try reader.read(code, lines, isTop: isTop, earlier: fences) {
+        fences.append(fence)
+      }
+    } catch {
+      faults.append(error)
     }
-    let words = file.words(fenceRange(opening))
-    guard let first = (code.info ?? "").split(separator: " ").first, first == "peil" else { return }
-    guard isTop else {
-      faults.append(
-        Diagnostic(
-          .error, code: "nested-block", "a block inside a list, quotation or footnote",
-          file: file, range: fenceRange(opening),
-          notes: ["begin the block at the start of a line, outside of others"]))
-      return
-    }
-    // "```peil NAME" and "``` peil NAME" are both allowed.
-    let hasSpace = words.count > 1 && file.text(words[1]) == "peil"
-    let rest = words.dropFirst(hasSpace ? 2 : 1)
-    guard let name = name(rest) else { return }
-    let start = min(file.lines.starts[lines.lowerBound + 1], file.utf8.count)
-    let block = ReportBlock(
-      name: name.text, report: file,
-      range: SourceRange(start, file.lines.starts[lines.upperBound]))
-    fences.append(Fence(block: block, lines: lines))
   }
-
-  /// The name among the words of a fence; nil after a fault.
-  private mutating func name(_ words: ArraySlice<SourceRange>) -> (text: String?, Void)? {
-    guard let first = words.first, let last = words.last else { return (nil, ()) }
-    let text = file.text(first)
-    guard words.count == 1, BlockName.isValid(text) else {
-      faults.append(
-        Diagnostic(
-          .error, code: "block-name", "`\(file.text(first.union(last)))` is not a name of a block",
-          file: file, range: first.union(last),
-          notes: ["a name has letters a to z, digits, `-` and `_`, and begins with a letter"]))
-      return nil
-    }
-    if let earlier = fences.first(where: { $0.block.name == text }) {
-      faults.append(
-        Diagnostic(
-          .error, code: "repeated-block", "two blocks have the name `\(text)`", file: file,
-          range: first,
-          related: [
-            .init(
-              file: file, range: fenceRange(range(earlier.lines.lowerBound)), label: "here first")
-          ]))
-      return nil
-    }
-    return (text, ())
-  }
-
-  /// An opening line without the indentation and the marks of what it stands in.
-  private func fenceRange(_ line: SourceRange) -> SourceRange {
-    let backticks = file.firstPlace(of: "```", in: line)?.lower
-    let tildes = file.firstPlace(of: "~~~", in: line)?.lower
-    let start = [backticks, tildes].compactMap { $0 }.min() ?? line.lower
-    return file.trimmed(SourceRange(start, line.upper))
-  }
-
-  /// Whether the last line of a code block is a fence like the first: at least as many marks.
-  private func isClosed(_ lines: ClosedRange<Int>) -> Bool {
-    guard lines.upperBound > lines.lowerBound else { return false }
-    let opening = fenceRange(range(lines.lowerBound))
-    let closing = fenceRange(range(lines.upperBound))
-    guard opening.lower < opening.upper, closing.lower < closing.upper else { return false }
-    let marks = file.run(at: closing.lower, limit: closing.upper)
-    return file.utf8[closing.lower] == file.utf8[opening.lower]
-      && marks == closing.upper - closing.lower
-      && marks >= file.run(at: opening.lower, limit: opening.upper)
-  }
-
-  // MARK: Prose
 
   /// Goes through the stretches of prose: lines up to a blank one, a closed one or a new start.
   private mutating func scanProse() {
@@ -180,7 +110,8 @@ struct BodyScanner {
       case UInt8(ascii: "\\"): index += 2
       case UInt8(ascii: "`"): index = endOfCode(at: index, limit: stretch.upper)
       case UInt8(ascii: "<") where file.has("<!--", at: index, limit: stretch.upper):
-        index = file.firstPlace(of: "-->", in: SourceRange(index + 4, stretch.upper))?.upper
+        index =
+          file.firstPlace(of: "-->", in: SourceRange(index + 4, stretch.upper))?.upper
           ?? index + 4
       case UInt8(ascii: "{") where file.has("{{", at: index, limit: stretch.upper):
         index = readInsertion(at: index)

@@ -47,8 +47,10 @@ struct FootnoteCheck {
       } else if !references.contains(where: { $0.label == definition.label }) {
         faults.append(
           Diagnostic(
-            .error, code: "unused-footnote", "nothing refers to this footnote, so it would not show",
-            file: file, range: definition.range, notes: ["write `\(file.text(definition.range))` in the text"]))
+            .error, code: "unused-footnote",
+            "nothing refers to this footnote, so it would not show",
+            file: file, range: definition.range,
+            notes: ["write `\(file.text(definition.range))` in the text"]))
       }
     }
     return faults

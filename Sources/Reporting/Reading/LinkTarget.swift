@@ -1,7 +1,8 @@
 /// Where links of a report may lead.
 enum LinkTarget {
   /// What a message says is allowed.
-  static let help = "links lead to https, http or mailto addresses, to `#places` or to files beside the report"
+  static let help =
+    "links lead to https, http or mailto addresses, to `#places` or to files beside the report"
 
   private static let schemes = ["https", "http", "mailto"]
 

@@ -131,7 +131,8 @@ extension SourceFile {
   func tooDeep(_ fault: MarkdownParser.TooDeep, firstLine: Int) -> Diagnostic {
     let line = min(fault.line + firstLine, lines.starts.count - 1)
     return Diagnostic(
-      .error, code: "too-deep", "lists and quotations inside each other, more than "
+      .error, code: "too-deep",
+      "lists and quotations inside each other, more than "
         + "\(MarkdownParser.deepest) deep", file: self, range: lines.range(ofLine: line, in: utf8))
   }
 }

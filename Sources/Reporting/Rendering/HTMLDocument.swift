@@ -33,5 +33,6 @@ enum HTMLDocument {
   }
 
   /// The page needs nothing from elsewhere and runs nothing.
-  private static let policy = "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:"
+  private static let policy =
+    "default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:"
 }

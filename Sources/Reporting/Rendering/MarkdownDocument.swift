@@ -35,7 +35,8 @@ struct MarkdownDocument {
 
   /// Copies the body up to each block and insertion and writes what stands in its place.
   private mutating func writeBody() {
-    var insertion = content.report.insertions.firstIndex { $0.range.lower >= position }
+    var insertion =
+      content.report.insertions.firstIndex { $0.range.lower >= position }
       ?? content.report.insertions.count
     func next() -> Insertion? {
       content.report.insertions.indices.contains(insertion)

@@ -7,24 +7,21 @@ struct PageBody {
   private let wording: ReportWording
   private(set) var html = ""
   private var identifiers = PageIdentifiers()
-  private var footnotes: FootnoteLinks
+  private var inline: InlineMarkup
   /// The next block to be shown.
   private var block = 0
-  /// Links inside the page, checked when all ids are known.
-  private var places: [String] = []
   private(set) var faults: [Diagnostic] = []
 
   init(_ content: ReportContent) {
     self.content = content
     wording = ReportWording(language: content.report.language)
     let notes = content.report.tree.children.filter(\.isFootnote)
-    footnotes = FootnoteLinks(wording, content.report.tree)
+    inline = InlineMarkup(content)
     for node in content.report.tree.children where !node.isFootnote { write(node) }
     writeNotes(notes)
+    faults = inline.faults
     checkPlaces()
   }
-
-  // MARK: Blocks
 
   private mutating func write(_ nodes: [MarkdownNode]) {
     for node in nodes { write(node) }
@@ -33,7 +30,7 @@ struct PageBody {
   private mutating func write(_ node: MarkdownNode) {
     switch node.kind {
     case .document, .other, .footnote: write(node.children)
-    case .paragraph: html += "<p>" + inline(node.children) + "</p>\n"
+    case .paragraph: html += "<p>" + inline.html(node.children) + "</p>\n"
     case .heading(let level): write(heading: node, level: level)
     case .quotation: write(node, in: "blockquote")
     case .list(let start, let isTight): write(list: node, start: start, isTight: isTight)
@@ -49,7 +46,7 @@ struct PageBody {
     case .table(let alignments): write(table: node, alignments)
     case .tableRow, .tableCell, .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML, .emphasis,
       .strong, .struck, .link, .image, .footnoteReference:
-      html += inline([node])
+      html += inline.html([node])
     }
   }
 
@@ -68,7 +65,8 @@ struct PageBody {
       }
     }.joined()
     let id = identifiers.identifier(of: words)
-    html += "<h\(level) id=\"\(PageText.escape(id))\">" + inline(node.children) + "</h\(level)>\n"
+    html +=
+      "<h\(level) id=\"\(PageText.escape(id))\">" + inline.html(node.children) + "</h\(level)>\n"
   }
 
   private mutating func write(list node: MarkdownNode, start: Int?, isTight: Bool) {
@@ -80,7 +78,7 @@ struct PageBody {
       html += "<li>"
       for child in item.children {
         if isTight, case .paragraph = child.kind {
-          html += inline(child.children)
+          html += inline.html(child.children)
         } else {
           html += "\n"
           write(child)
@@ -93,11 +91,9 @@ struct PageBody {
 
   private mutating func write(table node: MarkdownNode, _ alignments: [MarkdownNode.Alignment]) {
     html += "<div class=\"tabel\" role=\"group\" aria-label=\"\(wording.table)\" tabindex=\"0\">\n"
-    html += ProseTable(alignments).html(node) { inline($0.children) }
+    html += ProseTable(alignments).html(node) { inline.html($0.children) }
     html += "</div>\n"
   }
-
-  // MARK: Results
 
   private mutating func writeResults() {
     defer { block += 1 }
@@ -105,84 +101,16 @@ struct PageBody {
     for result in content.results[block] { html += ResultMarkup.html(result, wording) }
   }
 
-  // MARK: Inline
-
-  private mutating func inline(_ nodes: [MarkdownNode], isInLink: Bool = false) -> String {
-    nodes.map { inline($0, isInLink: isInLink) }.joined()
-  }
-
-  private mutating func inline(_ node: MarkdownNode, isInLink: Bool) -> String {
-    switch node.kind {
-    case .text(let text): return filled(text, isInLink: isInLink)
-    case .softBreak: return "\n"
-    case .lineBreak: return "<br>\n"
-    case .codeSpan(let text): return "<code>" + PageText.escape(text) + "</code>"
-    case .emphasis: return "<em>" + inline(node.children, isInLink: isInLink) + "</em>"
-    case .strong: return "<strong>" + inline(node.children, isInLink: isInLink) + "</strong>"
-    case .struck: return "<del>" + inline(node.children, isInLink: isInLink) + "</del>"
-    case .link(let url, let title): return link(node, url: url, title: title, isInLink: isInLink)
-    case .image(let url, let title): return image(node, url: url, title: title)
-    case .footnoteReference(let number): return isInLink ? "" : footnotes.reference(number)
-    case .inlineHTML: return ""
-    case .document, .paragraph, .heading, .quotation, .list, .item, .code, .html, .rule, .table,
-      .tableRow, .tableCell, .footnote, .other:
-      return inline(node.children, isInLink: isInLink)
-    }
-  }
-
-  /// A text with its values, and its references as links unless it stands in one.
-  private func filled(_ text: String, isInLink: Bool) -> String {
-    content.report.marker.pieces(of: text).map { piece in
-      switch piece {
-      case .text(let text): return PageText.escape(text)
-      case .insertion(let number):
-        guard content.fillings.indices.contains(number) else { return "" }
-        switch content.fillings[number] {
-        case .reference(let text, let place) where !isInLink:
-          return "<a href=\"#\(PageText.escape(place.anchor))\">\(PageText.escape(text))</a>"
-        case .value(let text), .reference(let text, _): return PageText.escape(text)
-        }
-      }
-    }.joined()
-  }
-
-  private mutating func link(_ node: MarkdownNode, url: String, title: String, isInLink: Bool)
-    -> String
-  {
-    let target = content.text(url)
-    let words = inline(node.children, isInLink: true)
-    guard !isInLink else { return words }
-    if !LinkTarget.isAllowed(target) {
-      faults.append(
-        Diagnostic(
-          .error, phase: .run, code: "link-scheme", "a link to `\(target)`",
-          file: content.report.file, notes: [LinkTarget.help]))
-    }
-    if target.hasPrefix("#") { places.append(String(target.dropFirst())) }
-    let hint = title.isEmpty ? "" : " title=\"\(PageText.escape(content.text(title)))\""
-    return "<a href=\"\(PageText.escape(target))\"\(hint)>\(words)</a>"
-  }
-
-  private func image(_ node: MarkdownNode, url: String, title: String) -> String {
-    guard let image = content.report.images.first(where: { $0.path == url }) else { return "" }
-    let alt = PageText.escape(content.text(node.plainText))
-    let hint = title.isEmpty ? "" : " title=\"\(PageText.escape(content.text(title)))\""
-    return "<img src=\"data:\(image.mediaType);base64,\(Base64.text(image.bytes))\" "
-      + "alt=\"\(alt)\"\(hint)>"
-  }
-
-  // MARK: Notes
-
   private mutating func writeNotes(_ notes: [MarkdownNode]) {
     guard !notes.isEmpty else { return }
     html += "<section class=\"noten\" role=\"doc-endnotes\" aria-labelledby=\"noten\">\n"
     html += "<h2 id=\"noten\">\(wording.notes)</h2>\n<ol>\n"
     for (index, note) in notes.enumerated() {
       html += "<li id=\"noot-\(index + 1)\">\n"
-      let back = footnotes.backLinks(index + 1)
+      let back = inline.footnotes.backLinks(index + 1)
       for (position, child) in note.children.enumerated() {
         if position == note.children.count - 1, case .paragraph = child.kind {
-          html += "<p>" + inline(child.children) + " " + back + "</p>\n"
+          html += "<p>" + inline.html(child.children) + " " + back + "</p>\n"
         } else {
           write(child)
           if position == note.children.count - 1 { html += "<p>" + back + "</p>\n" }
@@ -194,7 +122,7 @@ struct PageBody {
   }
 
   private mutating func checkPlaces() {
-    for place in places where !place.isEmpty && !identifiers.has(place) && !isResult(place) {
+    for place in inline.places where !place.isEmpty && !identifiers.has(place) && !isResult(place) {
       faults.append(
         Diagnostic(
           .error, phase: .run, code: "dangling-link", "no place `#\(place)` in the report",

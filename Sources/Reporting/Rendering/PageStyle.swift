@@ -38,7 +38,7 @@ enum PageStyle {
     }
     hr { border: 0; border-top: 1px solid var(--lijn); margin: 24px 0; }
     blockquote { padding-left: 16px; border-left: 4px solid var(--lijn); color: var(--zacht); }
-    code, pre { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: 14px; }
+    code, pre { font: 14px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
     code { background: var(--vlak); padding: 1px 4px; }
     pre { background: var(--vlak); padding: 12px 16px; overflow-x: auto; }
     pre code { padding: 0; }

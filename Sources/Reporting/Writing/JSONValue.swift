@@ -1,7 +1,7 @@
 import Tables
 
 /// A JSON text as a tree, written with sorted keys and two spaces a level.
-indirect enum JSONValue {
+enum JSONValue {
   case null
   case integer(Int)
   case text(String)

@@ -1,9 +1,10 @@
+package import SourceText
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-package import SourceText
 
 extension RenderedReport {
   /// Writes all files into a folder, which is made when it is not there.
@@ -103,7 +104,9 @@ struct OutputFolder {
         made += parents
         let kept = try Self.keep(place, at: staging + "/old/\(index)")
         moved.append((place, kept))
-        guard unsafe rename(staging + "/new/" + file.path, place) == 0 else { throw FileFault(place) }
+        guard unsafe rename(staging + "/new/" + file.path, place) == 0 else {
+          throw FileFault(place)
+        }
         try Self.flush(Self.parent(of: place))
       }
     } catch {
