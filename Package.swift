@@ -58,11 +58,16 @@ let package = Package(
     module("Tables", ["SourceText", "Columnar", "Wording"]),
     module("Graphics", ["Wording"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
+    .systemLibrary(name: "CMarkdown"),
     module("Interactive", ["SourceText", "Tables", "Peil", "CReadline"]),
+    module(
+      "Reporting",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
-        "SourceText", "Tables", "Peil", "Interactive",
+        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -72,6 +77,10 @@ let package = Package(
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
+    tests(
+      "ReportingTests",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )
