@@ -73,6 +73,7 @@ let package = Package(
 
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
+    tests("ReportTests", ["Peil", "Reporting"]),
     tests("InteractiveTests", ["Interactive"], exclude: ["Transcripts"]),
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),

@@ -41,9 +41,10 @@ package final class EngineReportSession: ReportSession {
     case .table(let table, let notes):
       return .table(result.view ?? TableView(table, notes: notes))
     case .figure(let spec, let table, let notes):
+      var data = result.view ?? TableView(table, notes: notes)
+      data.table = FigureBuilder.data(of: spec, table)
       return .figure(
-        try FigureBuilder.figure(spec, table, options: session.options),
-        data: result.view ?? TableView(table, notes: notes))
+        try FigureBuilder.figure(spec, table, options: session.options), data: data)
     }
   }
 
