@@ -66,6 +66,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    tests("SourceTextTests", ["SourceText"]),
+    tests("ColumnarTests", ["Columnar"]),
+    tests("QuerySyntaxTests", ["SourceText", "Columnar", "QuerySyntax"]),
     tests("WordingTests", ["Wording"]),
     tests("InteractiveTests", ["Interactive"], exclude: ["Transcripts"]),
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),

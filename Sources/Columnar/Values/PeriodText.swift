@@ -7,7 +7,7 @@ extension Period {
         ? "\(unitText(first))..\(unitText(last))" : unitText(first)
     case .tm: return "\(unitText(first)) tm \(unitText(last))"
     case .throughMonths:
-      return "\(monthFirst(first)) t/m \(monthFirst(last))"
+      return isSpan ? "\(monthFirst(first)) t/m \(monthFirst(last))" : monthFirst(first)
     case .monthName:
       let month = Int(first) % 12
       return "\(Self.monthNames[month]) \(Int(first) / 12)"
