@@ -71,6 +71,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    tests("SourceTextTests", ["SourceText"]),
+    tests("ColumnarTests", ["Columnar"]),
+    tests("QuerySyntaxTests", ["SourceText", "Columnar", "QuerySyntax"]),
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting"]),
