@@ -52,7 +52,9 @@ package struct SyntaxPrinter {
 
   /// A blank line parts pipelines and everything longer than a line; short definitions that
   /// follow each other stay together, unless a comment was set apart.
-  private func separates(_ statement: Statement, after previous: Statement, first: Remark?) -> Bool {
+  private func separates(
+    _ statement: Statement, after previous: Statement, first: Remark?
+  ) -> Bool {
     if let first, first.followsBlankLine { return true }
     switch (previous.kind, statement.kind) {
     case (.param, .param), (.use, .use), (.letValue, .letValue), (.print, .print): return false
