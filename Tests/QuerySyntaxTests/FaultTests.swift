@@ -127,7 +127,7 @@ struct FaultTests {
       String(repeating: "x or 1 + 2 * (", count: 10_000),
     ])
   func deep(piece: String) {
-    for text in ["let x = \(piece)", "p | where \(piece) | take 5", piece, "print \(piece)"] {
+    for text in ["let x = \(piece)", "p | where \(piece) | take 5", piece] {
       let script = parse(text + "\nq")
       #expect((1...2).contains(script.diagnostics.count))
       _ = TreeText.text(of: script)
@@ -150,12 +150,12 @@ struct FaultTests {
       "p | where a = \"" + String(repeating: "x", count: 1_000_000),
       String(repeating: "x", count: 1_000_000) + " | " + String(repeating: "y", count: 1_000_000),
       "p | take 5 " + String(repeating: "z", count: 1_000_000),
-      "p | select " + String(repeating: "a, ", count: 300_000) + "b",
-      "let x = [" + String(repeating: "1, ", count: 300_000) + "2",
-      "#" + String(repeating: "x", count: 1_000_000), String(repeating: "{ } ", count: 100_000),
+      "p | select " + String(repeating: "a, ", count: 50_000) + "b",
+      "let x = [" + String(repeating: "1, ", count: 50_000) + "2",
+      "#" + String(repeating: "x", count: 1_000_000), String(repeating: "{ } ", count: 20_000),
       String(repeating: "\0", count: 1_000_000),
       "p | where a = " + String(repeating: "9", count: 1_000_000),
-      String(repeating: "\"a\" ", count: 200_000), String(repeating: "p;", count: 200_000),
+      String(repeating: "\"a\" ", count: 40_000), String(repeating: "p;", count: 40_000),
     ])
   func long(text: String) {
     let script = parse(text)

@@ -3,9 +3,6 @@ import SourceText
 /// Prints a script in the one canonical form. Printing then reading gives the same tree, and
 /// every comment is kept.
 package struct SyntaxPrinter {
-  /// A pipeline is put on one line up to this width.
-  static let width = 100
-
   private let vocabulary: any Vocabulary
   private var lines: [String] = []
 
@@ -146,7 +143,7 @@ package struct SyntaxPrinter {
     return Self.fits(joined.text) ? [joined] : lines
   }
 
-  private static func fits(_ line: String) -> Bool { DisplayWidth.of(line) <= width }
+  private static func fits(_ line: String) -> Bool { DisplayWidth.of(line) <= PrintedLine.width }
 
   private func remarks(_ pipeline: Pipeline) -> [Remark] {
     switch pipeline.source {
