@@ -3,7 +3,8 @@
 # Flags for SwiftPM go in SWIFTFLAGS, as in `make test SWIFTFLAGS="-j 1"`.
 
 SWIFTFLAGS ?=
-RELEASE := -c release
+# A folder of its own: tests and program are built side by side, not one after the other.
+RELEASE := -c release --scratch-path .build-release
 
 ifeq ($(shell uname -s),Linux)
 # One file that runs where no Swift is installed.
