@@ -72,6 +72,7 @@ let package = Package(
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
+    tests("GoldenTests", ["SourceText", "Peil", "Tables"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

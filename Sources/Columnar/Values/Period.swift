@@ -54,7 +54,18 @@ package struct Period: Hashable, Sendable {
   package var firstDay: Int32 { Self.firstDay(of: first, granularity) }
 
   /// The last day, days since 1 January 1970.
-  package var lastDay: Int32 { Self.firstDay(of: last &+ 1, granularity) - 1 }
+  package var lastDay: Int32 {
+    switch granularity {
+    case .day: return last
+    case .year: return Self.lastDay(year: Int(last), month: 12)
+    case .quarter:
+      let (year, quarter) = Self.parts(of: last, per: 4)
+      return Self.lastDay(year: year, month: quarter * 3 + 3)
+    case .month:
+      let (year, month) = Self.parts(of: last, per: 12)
+      return Self.lastDay(year: year, month: month + 1)
+    }
+  }
 
   /// The calendar year it begins in.
   package var startYear: Int { CalendarDate(days: firstDay).civil.year }
@@ -81,12 +92,28 @@ package struct Period: Hashable, Sendable {
     let month: Int
     switch granularity {
     case .year: (year, month) = (Int(unit), 1)
-    case .quarter: (year, month) = (Int(unit) / 4, Int(unit) % 4 * 3 + 1)
-    case .month: (year, month) = (Int(unit) / 12, Int(unit) % 12 + 1)
+    case .quarter:
+      let (inYear, quarter) = parts(of: unit, per: 4)
+      (year, month) = (inYear, quarter * 3 + 1)
+    case .month:
+      let (inYear, monthOfYear) = parts(of: unit, per: 12)
+      (year, month) = (inYear, monthOfYear + 1)
     case .day: return unit
     }
     let inRange = min(max(year, 1), 9999)
     return CalendarDate(year: inRange, month: month, day: 1)?.days ?? 0
+  }
+
+  private static func lastDay(year: Int, month: Int) -> Int32 {
+    let inRange = min(max(year, 1), 9999)
+    let day = CalendarDate.length(ofMonth: month, year: inRange)
+    return CalendarDate(year: inRange, month: month, day: day)?.days ?? 0
+  }
+
+  /// Year and place in it, from 0, of a unit; also for units before year 0.
+  private static func parts(of unit: Int32, per count: Int) -> (year: Int, place: Int) {
+    let (quotient, remainder) = Int(unit).quotientAndRemainder(dividingBy: count)
+    return remainder < 0 ? (quotient - 1, remainder + count) : (quotient, remainder)
   }
 }
 
