@@ -58,21 +58,34 @@ let package = Package(
     module("Tables", ["SourceText", "Columnar", "Wording"]),
     module("Graphics", ["Wording"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
+    .systemLibrary(name: "CMarkdown"),
     module("Interactive", ["SourceText", "Tables", "Peil", "CReadline"]),
+    module(
+      "Reporting",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
-        "SourceText", "Tables", "Peil", "Interactive",
+        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    tests("SourceTextTests", ["SourceText"]),
+    tests("ColumnarTests", ["Columnar"]),
+    tests("QuerySyntaxTests", ["SourceText", "Columnar", "QuerySyntax"]),
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
+    tests("ReportTests", ["Peil", "Reporting"]),
     tests("InteractiveTests", ["Interactive"], exclude: ["Transcripts"]),
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
     tests("GoldenTests", ["SourceText", "Peil", "Tables"], exclude: ["Cases"]),
+    tests(
+      "ReportingTests",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

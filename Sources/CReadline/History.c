@@ -26,6 +26,6 @@ int cr_history_append(const char *path) {
   return append_history(1, path);
 }
 
-int cr_history_truncate(const char *path, int entries) {
-  return history_truncate_file(path, entries);
-}
+/* Readline's own truncation counts lines, and may leave half an entry in front; a file that does
+   not start with a time is read back line by line. */
+int cr_history_rewrite(const char *path) { return write_history(path); }

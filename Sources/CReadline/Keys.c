@@ -10,6 +10,11 @@ static int insert_newline(int count, int key) {
 }
 
 static int press_return(int count, int key) {
+  if (rl_explicit_arg) {
+    /* After a count readline would wait for one more key before it runs the entry. */
+    rl_explicit_arg = 0;
+    return rl_execute_next(key);
+  }
   rl_line_buffer[rl_end] = '\0';
   char *insertion = cr_owner.return_pressed(cr_owner.context, rl_line_buffer, rl_point);
   if (!insertion) return rl_newline(count, key);

@@ -17,6 +17,13 @@ static int choose_locale(void) {
   return setlocale(LC_CTYPE, "C.UTF-8") || setlocale(LC_CTYPE, "UTF-8");
 }
 
+/* Readline takes a command that fails for the end of the input, and then breaks the line every
+   time it gives the terminal back; where a line must end is for this file to say. */
+static void give_terminal_back(void) {
+  rl_eof_found = 0;
+  rl_deprep_terminal();
+}
+
 void cr_setup(const char *name, const char *continuation, cr_delegate delegate) {
   cr_owner = delegate;
   free(cr_gutter);
@@ -40,6 +47,7 @@ void cr_setup(const char *name, const char *continuation, cr_delegate delegate) 
   }
   /* Only now: set before `rl_initialize`, readline takes the terminal for a dumb one. */
   rl_redisplay_function = cr_redisplay;
+  rl_deprep_term_function = give_terminal_back;
   rl_getc_function = cr_read_character;
   cr_set_completion_hooks();
   history_comment_char = '#';
@@ -102,15 +110,12 @@ int cr_read(const char *prompt, char **line) {
   while (outcome < 0) {
     switch (cr_wait(fileno(rl_instream))) {
       case CR_WAIT_INPUT:
-        rl_callback_read_char();
+        do rl_callback_read_char();
+        while (!finished && rl_pending_input);
         if (finished) {
           outcome = finished_line ? CR_LINE : leave();
         } else {
           cr_leave_history();
-          /* A command that fails counts as the end of the input, and would add a line break to
-             every entry from then on. */
-          rl_eof_found = 0;
-          RL_UNSETSTATE(RL_STATE_EOF);
         }
         break;
       case CR_WAIT_INTERRUPT:

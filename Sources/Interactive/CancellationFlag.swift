@@ -7,9 +7,7 @@ package final class CancellationFlag: Sendable {
   private let raised = Atomic(false)
   private let followsInterrupts: Bool
 
-  /// Creates a lowered flag.
-  ///
-  /// - Parameter followsInterrupts: Whether Ctrl-C raises it.
+  /// Creates a lowered flag; one that follows interrupts is raised by Ctrl-C.
   package init(followsInterrupts: Bool = false) {
     self.followsInterrupts = followsInterrupts
   }

@@ -27,6 +27,7 @@ package struct HistoryFile: Equatable, Sendable {
   /// home folder never looks like one, for a `scripts` folder there means nothing.
   ///
   /// - Parameters:
+  ///   - workingFolder: The absolute path of the folder.
   ///   - environment: Reads a variable of the environment: `XDG_STATE_HOME`, `HOME`.
   ///   - exists: Whether there is a file or folder at a path.
   /// - Returns: The file, or nil when there is neither a project nor a home folder.

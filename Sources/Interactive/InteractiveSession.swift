@@ -13,9 +13,7 @@ package protocol InteractiveSession: AnyObject {
   /// Describes how the text would run, without running it.
   func explain(_ text: String) -> Evaluation
 
-  /// Returns what can stand at the cursor.
-  ///
-  /// - Parameter utf8Offset: The cursor, in UTF-8 bytes from the start of the text.
+  /// Returns what can stand at the cursor, given in UTF-8 bytes from the start of the text.
   func completions(in text: String, at utf8Offset: Int) -> CompletionList
 
   /// The names that `help(_:)` knows, in the order to list them.

@@ -9,7 +9,9 @@ package final class PlainEditor: LineEditor {
 
   private let write: (String) -> Void
   private let nextLine: () -> Line
+  /// The entries of this session, oldest first; none is kept between sessions.
   package private(set) var history: [String] = []
+  /// The columns that results are fitted to.
   package let columns: Int?
 
   /// Creates an editor over a source of lines.
@@ -26,6 +28,7 @@ package final class PlainEditor: LineEditor {
     self.nextLine = nextLine
   }
 
+  /// Reads lines until the advisor needs no more, or until an empty one.
   package func read(_ advisor: any EntryAdvisor) -> EditorEvent {
     var entry = ""
     write(Prompt.first)
@@ -47,6 +50,7 @@ package final class PlainEditor: LineEditor {
     }
   }
 
+  /// Adds an entry to the history, unless it repeats the last one.
   package func remember(_ entry: String) {
     if history.last != entry { history.append(entry) }
   }

@@ -1,6 +1,7 @@
 /// What the editor asks while an entry is typed: the prompt knows commands and questions, the
 /// session knows the language.
 extension REPL: EntryAdvisor {
+  /// Whether the entry is unfinished: commands take one line, except those that take a query.
   package func needsMore(_ entry: String) -> Bool {
     let start = entry.drop { $0.isWhitespace }
     if start.hasPrefix("?") { return false }
@@ -10,6 +11,7 @@ extension REPL: EntryAdvisor {
     return !call.argument.isEmpty && session.needsMore(call.argument)
   }
 
+  /// What can stand at the cursor: of commands and names here, of queries in the session.
   package func completions(in entry: String, at utf8Offset: Int) -> CompletionList {
     let bytes = entry.utf8
     guard utf8Offset >= 0, utf8Offset <= bytes.count else { return .nothing(at: 0) }

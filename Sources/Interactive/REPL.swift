@@ -3,10 +3,15 @@
 /// An entry is a query, a command (`:timing on`) or a question (`?sum`). Whatever an entry does
 /// wrong is told on standard error, and the next prompt follows; only `:quit` and Ctrl-D leave.
 package final class REPL {
+  /// The engine that runs the entries.
   package let session: any InteractiveSession
+  /// Where the entries come from.
   package let editor: any LineEditor
+  /// Where results and errors go.
   package let console: Console
+  /// The files that commands read and write.
   package let files: FileAccess
+  /// Raised by Ctrl-C while an entry runs.
   package let cancellation = CancellationFlag(followsInterrupts: true)
 
   /// Whether the time of every run is told.
@@ -20,9 +25,7 @@ package final class REPL {
 
   private let measure: (() -> Void) -> Duration
 
-  /// Creates a prompt.
-  ///
-  /// - Parameter measure: Runs something and tells how long it took.
+  /// Creates a prompt; `measure` runs something and tells how long it took.
   package init(
     session: any InteractiveSession, editor: any LineEditor, console: Console = .standard,
     files: FileAccess = .disk,
@@ -74,9 +77,7 @@ package final class REPL {
     return .next
   }
 
-  /// Runs a text in the session and prints what it brings.
-  ///
-  /// - Parameter file: The file that the text was read from; nil for an entry.
+  /// Runs a text, an entry or the contents of a file, and prints what it brings.
   package func evaluate(_ text: String, file: String? = nil) {
     cancellation.lower()
     let context = RunContext(

@@ -33,10 +33,12 @@
       loadHistory()
     }
 
+    /// The columns of the terminal; nil when standard output goes elsewhere.
     package var columns: Int? {
       StandardInput.isAnsweredOnTerminal ? Int(cr_columns()) : nil
     }
 
+    /// Reads an entry with readline.
     package func read(_ advisor: any EntryAdvisor) -> EditorEvent {
       self.advisor = advisor
       var line: UnsafeMutablePointer<CChar>?
@@ -87,12 +89,14 @@
   // MARK: History
 
   extension ReadlineEditor {
+    /// The entries in memory, with those that the file held at the start.
     package var history: [String] {
       (0..<cr_history_count()).compactMap { index in
         unsafe cr_history_entry(index).map { unsafe String(cString: $0) }
       }
     }
 
+    /// Adds an entry in memory and at the end of the file, unless it repeats the last one.
     package func remember(_ entry: String) {
       let count = cr_history_count()
       let last = unsafe count > 0 ? cr_history_entry(count - 1) : nil
@@ -112,7 +116,7 @@
       report(unsafe cr_history_load(file.path), "read", file)
       // Rewriting the file can lose an entry of a session beside this one: do it seldom.
       guard isFileUsable, file.isOverlong else { return }
-      report(unsafe cr_history_truncate(file.path, Int32(HistoryFile.limit)), "shorten", file)
+      report(unsafe cr_history_rewrite(file.path), "shorten", file)
     }
 
     /// Says once that the file cannot be used, and leaves it alone from then on.

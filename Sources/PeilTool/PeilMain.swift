@@ -13,8 +13,8 @@ struct PeilCommand: ParsableCommand {
       """,
     version: EngineVersion.text,
     subcommands: [
-      RunCommand.self, FormatCommand.self, ExplainCommand.self, DatasetsCommand.self,
-      HelpCommand.self,
+      RunCommand.self, ReportCommand.self, FormatCommand.self, ExplainCommand.self,
+      DatasetsCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

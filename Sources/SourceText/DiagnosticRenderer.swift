@@ -8,18 +8,19 @@ package struct DiagnosticRenderer: Sendable {
 
   /// The message, the line with the place underlined, the notes and the code, ending in a newline.
   package func text(of diagnostic: Diagnostic) -> String {
-    var lines = ["\(diagnostic.severity.rawValue): \(diagnostic.message)"]
+    var lines = ["\(diagnostic.severity.rawValue): \(shown(diagnostic.message))"]
     let gutter = gutterWidth(of: diagnostic)
     let blank = String(repeating: " ", count: gutter)
+    let label = diagnostic.label.map(shown)
     if let file = diagnostic.file, let range = diagnostic.range {
-      lines += place(file, range, label: diagnostic.label, gutter: gutter)
-    } else if let label = diagnostic.label {
+      lines += place(file, range, label: label, gutter: gutter)
+    } else if let label {
       lines.append("\(blank) | \(label)")
     }
     for related in diagnostic.related {
-      lines += place(related.file, related.range, label: related.label, gutter: gutter)
+      lines += place(related.file, related.range, label: shown(related.label), gutter: gutter)
     }
-    lines += diagnostic.notes.map { "\(blank) | \($0)" }
+    lines += diagnostic.notes.map { "\(blank) | \(shown($0))" }
     lines.append("\(blank) = code \(diagnostic.code)")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -42,9 +43,10 @@ package struct DiagnosticRenderer: Sendable {
     let bounds = file.lines.range(ofLine: line, in: file.utf8)
     let window = visible(bounds, around: range, in: file.utf8)
     let lower = min(max(range.lower, window.lower), window.upper)
+    let upper = min(max(range.upper, lower), window.upper)
     let before = shown(file.text(SourceRange(window.lower, lower)))
-    let marked = shown(file.text(SourceRange(lower, min(range.upper, window.upper))))
-    let after = shown(file.text(SourceRange(min(max(range.upper, lower), window.upper), window.upper)))
+    let marked = shown(file.text(SourceRange(lower, upper)))
+    let after = shown(file.text(SourceRange(upper, window.upper)))
     let head = window.lower > bounds.lower ? "…" : ""
     let tail = window.upper < bounds.upper ? "…" : ""
     let number = String(line + 1)
@@ -54,8 +56,8 @@ package struct DiagnosticRenderer: Sendable {
     let carets = String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
     var lines: [String] = []
     if file.isNamed {
-      let column = file.text(SourceRange(bounds.lower, range.lower)).count + 1
-      lines.append("\(String(repeating: " ", count: gutter - 1))at \(file.name):\(line + 1):\(column)")
+      let column = shown(file.text(SourceRange(bounds.lower, range.lower))).count + 1
+      lines.append("\(blank.dropLast())at \(shown(file.name)):\(line + 1):\(column)")
     }
     lines.append("\(padding)\(number) | \(head)\(before)\(marked)\(after)\(tail)")
     lines.append("\(blank) | \(indent)\(carets)\(label.map { " " + $0 } ?? "")")
@@ -67,17 +69,25 @@ package struct DiagnosticRenderer: Sendable {
     -> SourceRange
   {
     guard line.upper - line.lower > Self.widest else { return line }
-    var lower = max(line.lower, range.lower - Self.widest / 2)
-    var upper = min(line.upper, lower + Self.widest)
+    // A fault near the end shows as much of the line as one near the start.
+    let latest = line.upper - Self.widest
+    var lower = min(max(line.lower, range.lower - Self.widest / 2), latest)
+    var upper = lower + Self.widest
     while lower > line.lower, utf8[lower] & 0xC0 == 0x80 { lower -= 1 }
     while upper < line.upper, utf8[upper] & 0xC0 == 0x80 { upper += 1 }
     return SourceRange(lower, upper)
   }
 
-  /// Tabs and control characters as one space, so that the underlining stays below its text.
+  /// What would move the underlining or command the terminal, as one space: tabs, control
+  /// characters, line breaks and marks that turn the direction. A byte order mark is left out.
   private func shown(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" {
+      switch scalar.value {
+      case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

@@ -73,8 +73,8 @@ import Testing
   }
 
   @Test func manyFillColumnsDownwards() {
-    let text = listing(columns: 20, rows: 3).text("abcdef".map { Candidate(String($0)) })
-    #expect(text == "a  c  e\nb  d  f\n" || text == "a  b  c  d  e  f\n")
+    let texts = ["aaaaaa", "b", "c", "d"].map { Candidate($0) }
+    #expect(listing(columns: 20, rows: 3).text(texts) == "aaaaaa  c\nb       d\n")
   }
 
   @Test func whatDoesNotFitIsCounted() {
@@ -89,8 +89,7 @@ import Testing
   @Test func longTextsAreCut() {
     let long = String(repeating: "日", count: 60)
     let text = listing(columns: 30, rows: 5).text([Candidate(long, detail: "d")])
-    #expect(text == String(repeating: "日", count: 14) + "…\n" || text.contains("…"))
-    #expect(!text.dropLast().contains("\n"))
+    #expect(text == String(repeating: "日", count: 14) + "…\n")
   }
 
   @Test func nothingGivesNothing() {

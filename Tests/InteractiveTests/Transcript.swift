@@ -10,7 +10,8 @@ struct Transcript {
     _ recorded: String, session: SampleSession = SampleSession(), files: MemoryFiles = .init()
   ) -> String {
     var lines = recorded.split(separator: "\n", omittingEmptySubsequences: false).compactMap {
-      line in [Prompt.first, Prompt.continuation].first { line.hasPrefix($0) }.map {
+      line in
+      [Prompt.first, Prompt.continuation].first { line.hasPrefix($0) }.map {
         String(line.dropFirst($0.count))
       }
     }[...]

@@ -4,7 +4,8 @@ import Testing
 
 /// Replays every file in `Transcripts`; `RECORD=1` in the environment writes them anew.
 @Suite struct TranscriptTests {
-  static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+  static let folder =
+    #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
     + "/Transcripts"
 
   static var names: [String] {

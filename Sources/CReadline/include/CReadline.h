@@ -83,7 +83,7 @@ int cr_history_count(void);
 const char *_Nullable cr_history_entry(int index);
 int cr_history_load(const char *path);
 int cr_history_append(const char *path);
-int cr_history_truncate(const char *path, int entries);
+int cr_history_rewrite(const char *path);
 
 #pragma clang assume_nonnull end
 

@@ -17,21 +17,23 @@ extension Column {
   }
 
   private static func joinNumbers(_ columns: [Column]) -> Storage {
-    var scale: UInt8? = 0
+    var scales: [UInt8?] = []
     var result: [Double] = []
     for column in columns {
-      switch column.storage {
-      case .number(let values, let own):
-        // Only a scale that all parts keep is a promise for the whole.
-        if let known = scale, let own { scale = max(known, own) } else { scale = nil }
-        result += values
-      case .integer(let values):
-        scale = nil
-        result += values.map { Double($0) }
-      case .boolean, .text, .date, .period: break
-      }
+      result += column.numbers ?? []
+      scales.append(column.scale)
     }
-    return .number(result, scale: columns.isEmpty ? nil : scale)
+    return .number(result, scale: sharedScale(scales, of: result))
+  }
+
+  /// The largest scale, when all parts have one and all values keep its promise: a value may be
+  /// below 2^53 at the scale of its own part only.
+  private static func sharedScale(_ scales: [UInt8?], of values: [Double]) -> UInt8? {
+    let known = scales.compactMap { $0 }
+    guard known.count == scales.count, let largest = known.max() else { return nil }
+    if known.allSatisfy({ $0 == largest }) { return largest }
+    let limit = Decimals.limit
+    return values.allSatisfy { abs(Decimals.scaled($0, largest)) < limit } ? largest : nil
   }
 
   private static func joinTexts(_ columns: [Column]) -> Storage {

@@ -4,8 +4,9 @@
 /// Floating-Point Arithmetic", 1997, grow-expansion); the result is rounded once, half to even.
 package struct ExactSum: Sendable {
   private var partials: [Double] = []
-  /// Whether an intermediate sum left the range of doubles.
-  package private(set) var hasOverflowed = false
+  /// How often 2^1024 was taken out, so that no sum in between leaves the range of doubles.
+  private var turns = 0
+  private static let half = 0x1p1023
 
   /// Makes an empty sum.
   package init() {}
@@ -17,7 +18,15 @@ package struct ExactSum: Sendable {
     for index in partials.indices {
       var y = partials[index]
       if abs(x) < abs(y) { swap(&x, &y) }
-      let high = x + y
+      var high = x + y
+      if high.isInfinite {
+        // The larger one is at least 2^1023 then, so that taking out 2^1024 is exact.
+        let sign = x < 0 ? -1.0 : 1.0
+        x = (x - sign * Self.half) - sign * Self.half
+        turns += Int(sign)
+        if abs(x) < abs(y) { swap(&x, &y) }
+        high = x + y
+      }
       let low = y - (high - x)
       if low != 0 {
         partials[kept] = low
@@ -27,17 +36,39 @@ package struct ExactSum: Sendable {
     }
     partials.removeSubrange(kept...)
     partials.append(x)
-    if !x.isFinite { hasOverflowed = true }
   }
 
   /// Adds another sum.
   package mutating func add(_ other: ExactSum) {
     for partial in other.partials { add(partial) }
-    if other.hasOverflowed { hasOverflowed = true }
+    turns += other.turns
   }
 
-  /// The double nearest to the exact sum.
+  /// Whether the exact sum lies outside the range of doubles.
+  package var hasOverflowed: Bool { !value.isFinite }
+
+  /// The double nearest to the exact sum; infinite when it lies outside their range.
   package var value: Double {
+    guard turns == 0 else { return turned }
+    let rounded = self.rounded
+    // No negative zero.
+    return rounded == 0 ? 0 : rounded
+  }
+
+  /// The sum with 2^1024 put back: finite only when what is kept points the other way.
+  private var turned: Double {
+    let sign = turns < 0 ? -1.0 : 1.0
+    guard abs(turns) == 1, let last = partials.last, last * sign < 0 else {
+      return sign * .infinity
+    }
+    // At half the size nothing overflows; doubling is exact, or infinite as it should be.
+    var halved = ExactSum()
+    for partial in partials { halved.add(partial / 2) }
+    halved.add(sign * Self.half)
+    return halved.value * 2
+  }
+
+  private var rounded: Double {
     guard var high = partials.last else { return 0 }
     var low = 0.0
     var index = partials.count - 2

@@ -17,32 +17,31 @@ extension Column {
       })
   }
 
-  /// The rows at positions, in that order.
+  /// The rows at positions, in that order. A position below 0 gives a filler, as missing rows
+  /// have; its row must be made missing.
   package func gather(_ rows: [Int]) -> Column {
     let storage: Storage =
       switch self.storage {
-      case .boolean(let values): .boolean(pick(values, rows))
-      case .integer(let values): .integer(pick(values, rows))
-      case .number(let values, let scale): .number(pick(values, rows), scale: scale)
-      case .text(let codes, let dictionary): .text(pick(codes, rows), dictionary)
-      case .date(let values): .date(pick(values, rows))
-      case .period(let values): .period(pick(values, rows))
+      case .boolean(let values): .boolean(pick(values, rows, or: false))
+      case .integer(let values): .integer(pick(values, rows, or: 0))
+      case .number(let values, let scale): .number(pick(values, rows, or: 0), scale: scale)
+      case .text(let codes, let dictionary): .text(pick(codes, rows, or: 0), dictionary)
+      case .date(let values): .date(pick(values, rows, or: 0))
+      case .period(let values): .period(pick(values, rows, or: .year(1)))
       }
     return Column(
-      storage, missing: missing.map { pick($0, rows) },
-      coverage: coverage.map { Coverage(known: pick($0.known, rows), all: pick($0.all, rows)) })
+      storage, missing: missing.map { pick($0, rows, or: 0) },
+      coverage: coverage.map {
+        Coverage(known: pick($0.known, rows, or: 0), all: pick($0.all, rows, or: 0))
+      })
   }
 
-  /// The rows at positions; a position below 0 gives a missing row with the reason at its place.
+  /// The rows at positions; a position below 0 gives a missing row with the reason at its place,
+  /// which stands for no original row.
   package func gather(_ rows: [Int], orMissing reasons: [UInt8]) -> Column {
-    guard count > 0 else { return .allMissing(type, reasons: reasons) }
-    var picked = gather(rows.map { max($0, 0) })
+    var picked = gather(rows)
     var mask = picked.missing ?? [UInt8](repeating: 0, count: rows.count)
-    for (index, row) in rows.enumerated() where row < 0 {
-      mask[index] = reasons[index]
-      picked.coverage?.known[index] = 0
-      picked.coverage?.all[index] = 0
-    }
+    for (index, row) in rows.enumerated() where row < 0 { mask[index] = reasons[index] }
     picked.missing = mask.contains { $0 != 0 } ? mask : nil
     return picked
   }
@@ -84,10 +83,10 @@ extension Column {
     }
   }
 
-  private func pick<Element>(_ values: [Element], _ rows: [Int]) -> [Element] {
+  private func pick<Element>(_ values: [Element], _ rows: [Int], or filler: Element) -> [Element] {
     var result: [Element] = []
     result.reserveCapacity(rows.count)
-    for row in rows { result.append(values[row]) }
+    for row in rows { result.append(row < 0 ? filler : values[row]) }
     return result
   }
 }

@@ -37,8 +37,12 @@ package enum TextOrder {
     }
 
     static func < (left: Key, right: Key) -> Bool {
-      if left.letters != right.letters { return left.letters.lexicographicallyPrecedes(right.letters) }
-      if left.accents != right.accents { return left.accents.lexicographicallyPrecedes(right.accents) }
+      if left.letters != right.letters {
+        return left.letters.lexicographicallyPrecedes(right.letters)
+      }
+      if left.accents != right.accents {
+        return left.accents.lexicographicallyPrecedes(right.accents)
+      }
       return left.scalars.lexicographicallyPrecedes(right.scalars)
     }
   }
@@ -60,9 +64,9 @@ enum Diacritics {
 
   private static let table: [UInt32: UInt32] = {
     let groups: [(base: String, accented: String)] = [
-      ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"),
-      ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"),
-      ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűų"),
+      ("a", "àáâãäåāăąæ"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"),
+      ("h", "ĥħ"), ("i", "ìíîïĩīĭįıĳ"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŋ"),
+      ("o", "òóôõöøōŏőœ"), ("r", "ŕŗř"), ("s", "śŝşšșß"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűų"),
       ("w", "ŵẁẃẅ"), ("y", "ýÿŷ"), ("z", "źżž"),
     ]
     var table: [UInt32: UInt32] = [:]

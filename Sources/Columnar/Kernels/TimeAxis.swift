@@ -16,27 +16,30 @@ extension Column {
 extension Period {
   /// The period a number of its own length earlier: the step of `prior`, `change` and `growth`.
   package func stepped(back steps: Int) -> Period {
-    let shift = Int32(clamping: length * steps)
-    return Period(granularity, first &- shift, last &- shift)
+    shifted(by: length * Self.bounded(steps))
   }
 
   /// The period a number of calendar years earlier: the step of `yoy`; nil for 29 February when
   /// the earlier year has none.
   package func yearsBack(_ years: Int) -> Period? {
     switch granularity {
-    case .year: return shifted(by: years)
-    case .quarter: return shifted(by: years * 4)
-    case .month: return shifted(by: years * 12)
+    case .year: return shifted(by: Self.bounded(years))
+    case .quarter: return shifted(by: Self.bounded(years) * 4)
+    case .month: return shifted(by: Self.bounded(years) * 12)
     case .day:
+      let years = Self.bounded(years)
       guard let from = Self.yearsBack(years, day: first), let to = Self.yearsBack(years, day: last)
       else { return nil }
       return Period(.day, from, to)
     }
   }
 
+  /// A number of steps that stays countable; far beyond any period of data.
+  private static func bounded(_ steps: Int) -> Int { min(max(steps, -1_000_000), 1_000_000) }
+
   private func shifted(by units: Int) -> Period {
-    let shift = Int32(clamping: units)
-    return Period(granularity, first &- shift, last &- shift)
+    Period(
+      granularity, Int32(clamping: Int(first) - units), Int32(clamping: Int(last) - units))
   }
 
   private static func yearsBack(_ years: Int, day: Int32) -> Int32? {

@@ -8,7 +8,7 @@ extension Column {
     switch storage {
     case .boolean(let values): result = values.map { $0 ? 1 : 0 }
     case .integer(let values):
-      // The largest integer would be taken for missing.
+      // The greatest integer must not be taken for missing.
       result = values.contains(.max) ? Self.ranks(of: values, by: <) : values.map { Int($0) }
     case .number(let values, _): result = Self.ranks(of: values, by: <)
     case .text(let codes, let dictionary):

@@ -19,8 +19,18 @@ package struct Period: Hashable, Sendable {
     case tm
     /// `02-2019 t/m 01-2020`, `2014 t/m 2019`
     case throughMonths
+    /// `02-2019`
+    case monthFirst
     /// `februari 2020`
     case monthName
+    /// `november 2019 tot en met oktober 2020`
+    case throughMonthNames
+    /// `1 mei 2020`
+    case dayName
+    /// `1e helft 2016`: two quarters
+    case half
+    /// `2020 1e kwartaal`
+    case ordinalQuarter
     /// `2020JJ00`, `2020KW01`, `2020MM05`
     case cbs
   }
@@ -51,20 +61,11 @@ package struct Period: Hashable, Sendable {
   package var length: Int { Int(last) - Int(first) + 1 }
 
   /// The first day, days since 1 January 1970.
-  package var firstDay: Int32 { Self.firstDay(of: first, granularity) }
+  package var firstDay: Int32 { Int32(clamping: Self.firstDay(of: Int(first), granularity)) }
 
   /// The last day, days since 1 January 1970.
   package var lastDay: Int32 {
-    switch granularity {
-    case .day: return last
-    case .year: return Self.lastDay(year: Int(last), month: 12)
-    case .quarter:
-      let (year, quarter) = Self.parts(of: last, per: 4)
-      return Self.lastDay(year: year, month: quarter * 3 + 3)
-    case .month:
-      let (year, month) = Self.parts(of: last, per: 12)
-      return Self.lastDay(year: year, month: month + 1)
-    }
+    Int32(clamping: Self.firstDay(of: Int(last) + 1, granularity) - 1)
   }
 
   /// The calendar year it begins in.
@@ -87,34 +88,25 @@ package struct Period: Hashable, Sendable {
     hasher.combine(last)
   }
 
-  private static func firstDay(of unit: Int32, _ granularity: Granularity) -> Int32 {
-    let year: Int
-    let month: Int
+  /// The first day of a unit, also beyond the years a date can have.
+  private static func firstDay(of unit: Int, _ granularity: Granularity) -> Int {
     switch granularity {
-    case .year: (year, month) = (Int(unit), 1)
-    case .quarter:
-      let (inYear, quarter) = parts(of: unit, per: 4)
-      (year, month) = (inYear, quarter * 3 + 1)
-    case .month:
-      let (inYear, monthOfYear) = parts(of: unit, per: 12)
-      (year, month) = (inYear, monthOfYear + 1)
-    case .day: return unit
+    case .year: CalendarDate.days(year: unit, month: 1, day: 1)
+    case .quarter: CalendarDate.days(year: unit.floored(4), month: unit.modulo(4) * 3 + 1, day: 1)
+    case .month: CalendarDate.days(year: unit.floored(12), month: unit.modulo(12) + 1, day: 1)
+    case .day: unit
     }
-    let inRange = min(max(year, 1), 9999)
-    return CalendarDate(year: inRange, month: month, day: 1)?.days ?? 0
+  }
+}
+
+extension Int {
+  /// The quotient rounded down, for a positive divisor.
+  fileprivate func floored(_ divisor: Int) -> Int {
+    (self >= 0 ? self : self - divisor + 1) / divisor
   }
 
-  private static func lastDay(year: Int, month: Int) -> Int32 {
-    let inRange = min(max(year, 1), 9999)
-    let day = CalendarDate.length(ofMonth: month, year: inRange)
-    return CalendarDate(year: inRange, month: month, day: day)?.days ?? 0
-  }
-
-  /// Year and place in it, from 0, of a unit; also for units before year 0.
-  private static func parts(of unit: Int32, per count: Int) -> (year: Int, place: Int) {
-    let (quotient, remainder) = Int(unit).quotientAndRemainder(dividingBy: count)
-    return remainder < 0 ? (quotient - 1, remainder + count) : (quotient, remainder)
-  }
+  /// What is left after ``floored(_:)``, never negative.
+  fileprivate func modulo(_ divisor: Int) -> Int { self - floored(divisor) * divisor }
 }
 
 extension Period: Comparable {
@@ -122,6 +114,10 @@ extension Period: Comparable {
   package static func < (left: Period, right: Period) -> Bool {
     if left.firstDay != right.firstDay { return left.firstDay < right.firstDay }
     if left.lastDay != right.lastDay { return left.lastDay < right.lastDay }
-    return left.granularity.rawValue < right.granularity.rawValue
+    if left.granularity != right.granularity {
+      return left.granularity.rawValue < right.granularity.rawValue
+    }
+    // Years beyond all days an `Int32` can count.
+    return left.first == right.first ? left.last < right.last : left.first < right.first
   }
 }

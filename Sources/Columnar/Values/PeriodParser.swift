@@ -4,7 +4,9 @@ package enum PeriodParser {
   /// The period a text stands for, or nil.
   ///
   /// Read are `2020`, `2020Q1`, `2020-05`, `2020-05-01`, spans of two of these with `..`,
-  /// `2014 tm 2019`, `02-2019 t/m 01-2020`, `februari 2020`, `2020JJ00`, `2021KW02`, `2016MM04`.
+  /// `2014 tm 2019`, `02-2019 t/m 01-2020`, `februari 2020`, `1 mei 2020`,
+  /// `november 2019 tot en met oktober 2020`, `1e helft 2016`, `2020 1e kwartaal`, `2020JJ00`,
+  /// `2021KW02`, `2016MM04`. All but capitals print back as they were written.
   package static func parse(_ text: String) -> Period? {
     let trimmed = trim(Array(text.utf8))
     if let single = unit(trimmed[...]) { return single }
@@ -13,7 +15,7 @@ package enum PeriodParser {
     if let span = span(trimmed, separator: Array(" t/m ".utf8), notation: .throughMonths) {
       return span
     }
-    return namedMonth(trimmed)
+    return PeriodWords.parse(trimmed)
   }
 
   /// A period of one unit: year, quarter, month, day, month-first month or CBS code.
@@ -60,7 +62,7 @@ package enum PeriodParser {
       let month = number(bytes[0..<2]), (1...12).contains(month),
       let year = number(bytes[3..<7]), year >= 1
     else { return nil }
-    return Period(.month, year * 12 + month - 1, notation: .throughMonths)
+    return Period(.month, year * 12 + month - 1, notation: .monthFirst)
   }
 
   private static func span(
@@ -77,17 +79,8 @@ package enum PeriodParser {
     return nil
   }
 
-  private static func namedMonth(_ text: [UInt8]) -> Period? {
-    guard let space = text.lastIndex(of: UInt8(ascii: " ")),
-      let year = number(text[(space + 1)...]), text.count - space == 5, year >= 1
-    else { return nil }
-    let name = String(decoding: text[..<space], as: UTF8.self).lowercased()
-    guard let month = Period.monthNames.firstIndex(of: name) else { return nil }
-    return Period(.month, year * 12 + Int32(month), notation: .monthName)
-  }
-
   /// A number of decimal digits only.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int32? {
+  static func number(_ digits: ArraySlice<UInt8>) -> Int32? {
     guard !digits.isEmpty, digits.count <= 8 else { return nil }
     var value: Int32 = 0
     for digit in digits {

@@ -8,9 +8,15 @@ extension Period {
     case .tm: return "\(unitText(first)) tm \(unitText(last))"
     case .throughMonths:
       return "\(monthFirst(first)) t/m \(monthFirst(last))"
-    case .monthName:
-      let month = Int(first) % 12
-      return "\(Self.monthNames[month]) \(Int(first) / 12)"
+    case .monthFirst: return monthFirst(first)
+    case .monthName: return monthName(first)
+    case .throughMonthNames: return "\(monthName(first)) tot en met \(monthName(last))"
+    case .dayName:
+      let (year, month, day) = CalendarDate(days: first).civil
+      return "\(day) \(Self.monthNames[month - 1]) \(padded(year, 4))"
+    case .half: return "\(first % 4 == 0 ? 1 : 2)e helft \(padded(Int(first) / 4, 4))"
+    case .ordinalQuarter:
+      return "\(padded(Int(first) / 4, 4)) \(Int(first) % 4 + 1)e kwartaal"
     case .cbs: return cbsText
     }
   }
@@ -34,6 +40,10 @@ extension Period {
   private func monthFirst(_ unit: Int32) -> String {
     guard granularity == .month else { return unitText(unit) }
     return "\(padded(Int(unit) % 12 + 1, 2))-\(padded(Int(unit) / 12, 4))"
+  }
+
+  private func monthName(_ unit: Int32) -> String {
+    "\(Self.monthNames[Int(unit) % 12]) \(padded(Int(unit) / 12, 4))"
   }
 
   private var cbsText: String {

@@ -22,6 +22,11 @@ struct OperatorBuilder {
       WindowOperator(build(input), calls, schema: plan.schema, context: context)
     case .assert(let input, let assertion):
       AssertOperator(build(input), assertion, context: context)
+    case .transform(let input, let transform):
+      TransformOperator(build(input), transform, schema: plan.schema, context: context)
+    case .combine(let left, let right, let combination):
+      TransformOperator(
+        build(left), build(right), combination, schema: plan.schema, context: context)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Columnar
 import DataSources
+import Execution
 import Planning
 import QuerySyntax
 import SourceText
@@ -77,6 +78,10 @@ final class SessionCatalog: Catalog {
       }
     }
     return Entity(name: "region", labels: labels)
+  }
+
+  func rows(of plan: LogicalPlan) throws -> Table {
+    try Executor.table(of: plan, in: ExecutionContext())
   }
 
   func script(at path: String) throws(Diagnostic) -> SourceFile {

@@ -30,7 +30,8 @@ enum BarsMark {
   }
 
   private static func single(_ rows: FigureRows) throws(PeilError) -> [Bars.Category] {
-    let isEditions = rows.spec.by.flatMap { rows.table.schema.field($0) }?.role == .edition
+    // Of editions the newest with a figure stands out, whatever column names them.
+    let isEditions = rows.table.schema.edition != nil
     let current = (0..<rows.table.count).last { rows.value($0).value != nil }
     var labels: [String] = []
     var categories: [Bars.Category] = []

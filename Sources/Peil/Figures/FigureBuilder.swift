@@ -18,6 +18,7 @@ package enum FigureBuilder {
     label: String = "", edition: String = ""
   ) throws(PeilError) -> Figure {
     let rows = FigureRows(spec, table, options)
+    let data = data(of: spec, table)
     let mark: any Mark
     switch spec.mark {
     case "key_figure": mark = KeyFigureMark.make(rows)
@@ -26,9 +27,19 @@ package enum FigureBuilder {
     let frame = FigureFrame(
       id: id, label: label, title: spec.title ?? rows.title,
       subtitle: spec.subtitle ?? rows.subtitle, source: spec.source ?? rows.source,
-      edition: edition, digest: Digest.hexadecimal(table), language: options.wording,
+      edition: edition, digest: Digest.hexadecimal(data), language: options.wording,
       note: spec.note, alternativeText: spec.alt)
     return Figure(frame, mark)
+  }
+
+  /// The columns a figure shows: what it is drawn by, the measure, and what it was compared with.
+  package static func data(of spec: FigureSpec, _ table: Table) -> Table {
+    let compared = ["prior", "change", "growth"].map { "\(spec.value)_\($0)" }
+    let names = [spec.by, spec.color, spec.detail, spec.value].compactMap { $0 } + compared
+    let kept = names.compactMap { table.schema.index(of: $0) }
+    var schema = table.schema
+    schema.fields = kept.map { table.schema.fields[$0] }
+    return Table(schema: schema, columns: kept.map { table.columns[$0] }, count: table.count)
   }
 }
 

@@ -9,7 +9,9 @@ enum FigureHTML {
     _ spec: FigureSpec, _ table: Table, _ view: TableView, _ options: SessionOptions
   ) throws(PeilError) -> TableOutput {
     let figure = try FigureBuilder.figure(spec, table, options: options)
-    let data = TableFormat.html.output(of: view)
+    var shown = view
+    shown.table = FigureBuilder.data(of: spec, table)
+    let data = TableFormat.html.output(of: shown)
     let summary = options.language == .dutch ? "Gegevens bij de figuur" : "Data of the figure"
     let body = """
       <figure>

@@ -20,6 +20,8 @@ extension LogicalPlan {
     case .top(_, let ranking): "\(ranking.isDescending ? "top" : "bottom") \(ranking.count)"
     case .window(_, let calls): "window \(calls.map(\.function.name).joined(separator: ", "))"
     case .assert: "assert"
+    case .transform(_, let transform): transform.summary
+    case .combine(_, _, let combination): combination.summary
     }
   }
 
@@ -39,8 +41,9 @@ extension LogicalPlan {
     case .scan: []
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _),
       .sort(let input, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
-      .assert(let input, _):
+      .assert(let input, _), .transform(let input, _):
       [input]
+    case .combine(let left, let right, _): [left, right]
     }
   }
 }

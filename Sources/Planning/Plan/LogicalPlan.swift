@@ -22,6 +22,10 @@ package struct LogicalPlan: Sendable {
     case window(LogicalPlan, [WindowCall])
     /// Checks a condition over all rows and passes them on.
     case assert(LogicalPlan, Assertion)
+    /// A step over the whole table that a verb brings along.
+    case transform(LogicalPlan, any TableTransform)
+    /// A step over two whole tables that a verb brings along.
+    case combine(LogicalPlan, LogicalPlan, any TableCombination)
   }
 
   /// Makes a step.

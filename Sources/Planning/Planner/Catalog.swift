@@ -9,6 +9,9 @@ package protocol Catalog: Sendable {
   func table(_ name: String) throws -> (any TableSource)?
   /// The entity type with a name, such as `region`.
   func entity(_ name: String) throws -> Entity?
+  /// The rows of a plan, for the few verbs whose columns are values of the data, such as `pivot`.
+  /// Throws what running it throws.
+  func rows(of plan: LogicalPlan) throws -> Table
   /// The script at a path, for `use`. Throws a fault without a place when it cannot be read.
   func script(at path: String) throws(Diagnostic) -> SourceFile
 }

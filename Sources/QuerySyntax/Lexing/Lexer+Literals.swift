@@ -12,7 +12,7 @@ extension Lexer {
         position += 1
         add(.text, from: start, text: String(decoding: text, as: UTF8.self))
         return
-      case 0x0A:
+      case _ where endsLine:
         unclosedText(from: start)
         return
       case UInt8(ascii: "\\"): escape(into: &text)
@@ -26,7 +26,8 @@ extension Lexer {
 
   private mutating func unclosedText(from start: Int) {
     fault(
-      "unclosed-text", "this text is not closed", from: start, label: "no closing `\"` on this line",
+      "unclosed-text", "this text is not closed", from: start,
+      label: "no closing `\"` on this line",
       notes: ["a text ends on the line it begins; write a line break as `\\n`"])
   }
 
@@ -41,14 +42,15 @@ extension Lexer {
     case UInt8(ascii: "u"):
       if let scalar = unicodeEscape() {
         text.append(contentsOf: String(Character(scalar)).utf8)
-      } else {
+      } else if !endsLine {
         escapeFault(
           "a Unicode escape is written `\\u{…}` with the number of a character in hexadecimal",
           from: start)
       }
       return
+    case _ where endsLine: return
     default:
-      if current != nil, current != 0x0A { position += 1 }
+      position += scalar()?.length ?? 1
       escapeFault("escapes are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`", from: start)
       return
     }
@@ -56,10 +58,7 @@ extension Lexer {
   }
 
   private mutating func escapeFault(_ note: String, from start: Int) {
-    diagnostics.append(
-      Diagnostic(
-        .error, code: "unknown-escape", "this escape is not known", file: file,
-        range: SourceRange(start, position), notes: [note]))
+    report("unknown-escape", "this escape is not known", from: start, notes: [note])
   }
 
   /// Reads `u{…}`; the position ends after the brace, or after what was read when it is wrong.
@@ -67,13 +66,9 @@ extension Lexer {
     position += 1
     guard current == UInt8(ascii: "{") else { return nil }
     position += 1
-    var digits = ""
-    while let byte = current, byte != UInt8(ascii: "}"), byte != 0x0A, byte != UInt8(ascii: "\""),
-      digits.utf8.count < 8
-    {
-      digits.unicodeScalars.append(Unicode.Scalar(byte))
-      position += 1
-    }
+    let start = position
+    while let byte = current, Unicode.Scalar(byte).properties.isASCIIHexDigit { position += 1 }
+    let digits = file.text(SourceRange(start, position))
     guard current == UInt8(ascii: "}") else { return nil }
     position += 1
     return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
@@ -83,7 +78,7 @@ extension Lexer {
   mutating func quotedName() {
     let start = position
     position += 1
-    while let byte = current, byte != UInt8(ascii: "`"), byte != 0x0A { position += 1 }
+    while !endsLine, current != UInt8(ascii: "`") { position += 1 }
     guard current == UInt8(ascii: "`") else {
       fault("unclosed-name", "this name is not closed", from: start, label: "no closing backtick")
       return
@@ -101,7 +96,7 @@ extension Lexer {
   mutating func parameter() {
     let start = position
     position += 1
-    while let byte = current, Self.continuesName(byte), !isTypographic { position += 1 }
+    skipName()
     let text = file.text(SourceRange(start + 1, position))
     if text.isEmpty || Self.isDigit(text.utf8.first) {
       fault(
@@ -122,18 +117,18 @@ extension Lexer {
       position += 1
       digits()
     }
-    if let next = current, Self.startsName(next), !isTypographic {
-      while let byte = current, Self.continuesName(byte), !isTypographic { position += 1 }
+    if startsName {
+      skipName()
       fault(
         "number-format", "this is neither a number nor a name", from: start,
         notes: ["a name cannot begin with a digit; put it in backticks"])
       return
     }
-    let text = file.text(SourceRange(start, position))
-    if kind == .integer, Int64(text.filter { $0 != "_" }) == nil {
+    let text = file.text(SourceRange(start, position)).filter { $0 != "_" }
+    if kind == .integer, Int64(text) == nil {
       fault(
         "integer-range", "this integer is too large", from: start,
-        notes: ["integers run from \(Int64.min) to \(Int64.max)"])
+        notes: ["integers run to \(Int64.max)"])
     } else {
       add(kind, from: start, text: text)
     }
@@ -150,11 +145,8 @@ extension Lexer {
     let start = position
     position += 1
     while let byte = current,
-      Self.isDigit(byte) || byte == UInt8(ascii: "-")
-        || (Self.startsName(byte) && byte < 0x80)
-    {
-      position += 1
-    }
+      byte == UInt8(ascii: "-") || Self.isNameScalar(Unicode.Scalar(byte)) && byte < 0x80
+    { position += 1 }
     add(.period, from: start, text: file.text(SourceRange(start + 1, position)))
   }
 }

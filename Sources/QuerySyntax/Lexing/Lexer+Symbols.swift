@@ -1,88 +1,131 @@
 import SourceText
 
 extension Lexer {
-  /// Whether a typographic quote, dash or space of word processors stands here: never a name.
-  var isTypographic: Bool {
-    guard let lead = current, lead >= 0xC2 else { return false }
-    if lead == 0xC2, byte(after: 1) == 0xA0 { return true }
-    if lead == 0xE2, byte(after: 1) == 0x80 { return true }
-    return lead == 0xEF && byte(after: 1) == 0xBB && byte(after: 2) == 0xBF
-  }
-
   /// An operator or punctuation, the longest that fits, or a fault that names the right spelling.
   mutating func symbol() {
     let start = position
-    if let second = byte(after: 1), second < 0x80, bytes[start] < 0x80 {
-      let pair = String(decoding: bytes[start..<(start + 2)], as: UTF8.self)
-      if let replacement = Self.foreign[pair] {
-        position += 2
-        fault(
-          "foreign-operator", "`\(pair)` is not an operator here", from: start,
-          label: "write `\(replacement)`")
-        return
-      }
+    guard let (scalar, length) = scalar() else {
+      position += 1
+      return fault("unknown-character", "this is not a character", from: start)
+    }
+    if let next = byte(after: length), next < 0x80, scalar.isASCII {
+      let pair = String(scalar) + String(Unicode.Scalar(next))
       if let symbol = Token.Symbol(rawValue: pair) {
         position += 2
-        add(.symbol(symbol), from: start, text: pair)
-        return
+        return add(.symbol(symbol), from: start, text: pair)
+      }
+      if Self.meant[pair] != nil {
+        position += 2
+        return foreign(pair, from: start)
       }
     }
-    if bytes[start] < 0x80, let single = Token.Symbol(rawValue: character(bytes[start])) {
-      position += 1
-      add(.symbol(single), from: start, text: single.rawValue)
-    } else if bytes[start] == UInt8(ascii: ";") {
-      position += 1
-      add(.endOfStatement, from: start, text: ";")
+    let single = String(scalar)
+    position += length
+    if let symbol = Token.Symbol(rawValue: single) {
+      add(.symbol(symbol), from: start, text: single)
+    } else if scalar == ";" {
+      add(.endOfStatement, from: start, text: single)
+    } else if Self.meant[single] != nil {
+      foreign(single, from: start)
+    } else if Self.quotes.contains(scalar) {
+      foreignQuote(scalar, from: start)
     } else {
-      unknownCharacter()
+      unknown(scalar, from: start)
     }
   }
 
-  private static let foreign = ["&&": "and", "||": "or", "<>": "!=", "=>": ">=", "=<": "<="]
+  /// Operators of other languages and of word processors, with what is meant.
+  private static let meant: [String: Token.Kind] = [
+    "&&": .reserved(.and), "||": .reserved(.or), "<>": .symbol(.notEqual),
+    "=>": .symbol(.greaterOrEqual), "=<": .symbol(.lessOrEqual), "**": .symbol(.power),
+    "!": .reserved(.not), "&": .reserved(.and), "%": .reserved(.mod),
+    "\u{2013}": .symbol(.minus), "\u{2014}": .symbol(.minus), "\u{2212}": .symbol(.minus),
+    "\u{00D7}": .symbol(.times), "\u{00F7}": .symbol(.over), "\u{2260}": .symbol(.notEqual),
+    "\u{2264}": .symbol(.lessOrEqual), "\u{2265}": .symbol(.greaterOrEqual),
+    "\u{2026}": .symbol(.range),
+  ]
 
-  private func character(_ byte: UInt8) -> String { String(decoding: [byte], as: UTF8.self) }
+  /// Reads on with the operator that is meant, so that one slip is one fault.
+  private mutating func foreign(_ text: String, from start: Int) {
+    guard let kind = Self.meant[text] else { return }
+    let right: String
+    switch kind {
+    case .reserved(let word): right = word.rawValue
+    case .symbol(let symbol): right = symbol.rawValue
+    default: return
+    }
+    let joins = text == "&" || text == "||"
+    fault(
+      "foreign-operator", "`\(text)` is not an operator", from: start,
+      label: "write `\(right)`\(joins ? ", or `++` to join texts" : "")", meant: (kind, right))
+  }
 
-  private mutating func unknownCharacter() {
-    let start = position
-    position += 1
-    while let byte = current, byte & 0xC0 == 0x80 { position += 1 }
-    let text = file.text(SourceRange(start, position))
-    switch text {
-    case "'":
-      // The whole quoted piece is one fault, not one for each of its words.
-      while let byte = current, byte != UInt8(ascii: "'"), byte != 0x0A, byte != 0x7C {
-        position += 1
+  private static let quotes: Set<Unicode.Scalar> = [
+    "'", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}",
+    "\u{00BB}",
+  ]
+
+  /// A text in other quotes is one fault, and is read as a text when it is closed on its line.
+  private mutating func foreignQuote(_ open: Unicode.Scalar, from start: Int) {
+    let inside = position
+    while !endsLine, current != UInt8(ascii: "|"), let (scalar, length) = scalar() {
+      // `'` closes only `'`; the others come in pairs that differ by country.
+      let closes = open == "'" ? scalar == "'" : scalar != "'" && Self.quotes.contains(scalar)
+      guard closes || (open != "'" && scalar == "\"") else {
+        position += length
+        continue
       }
-      if current == UInt8(ascii: "'") { position += 1 }
+      let text = file.text(SourceRange(inside, position))
+      position += length
+      return quoteFault(open, from: start, meant: (.text, text))
+    }
+    quoteFault(open, from: start, meant: nil)
+  }
+
+  private mutating func quoteFault(
+    _ open: Unicode.Scalar, from start: Int, meant: (kind: Token.Kind, text: String)?
+  ) {
+    if open == "'" {
       fault(
         "single-quote", "text stands in double quotes", from: start,
-        label: "write `\"` instead of `'`", notes: ["`\"'s-Gravenhage\"` is a text"])
-    case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}":
+        label: "write `\"` instead of `'`", notes: ["`\"'s-Gravenhage\"` is a text"],
+        meant: meant)
+    } else {
       fault(
-        "typographic-quote", "this quotation mark is not a double quote", from: start,
-        label: "write `\"`")
-    case "\u{2013}", "\u{2014}", "\u{2212}":
-      fault("typographic-dash", "this dash is not a minus sign", from: start, label: "write `-`")
-    case "!": fault("foreign-operator", "`!` is not an operator", from: start, label: "write `not`")
-    case "&":
-      fault(
-        "foreign-operator", "`&` is not an operator", from: start,
-        label: "write `and`, or `++` to join texts")
-    case "%":
-      fault("foreign-operator", "`%` is not an operator", from: start, label: "write `mod`")
-    case "{", "}":
-      fault("unknown-character", "`\(text)` is not used in the language", from: start,
-        notes: ["lists stand in `[ ]`, calls and tables in `( )`"])
-    default:
-      let value = text.unicodeScalars.first?.value ?? 0
-      let shown = value < 0x20 || value == 0xA0 || value == 0x7F || (0x2000...0x200F).contains(value)
-        ? "character U+" + hexadecimal(value) : "`\(text)`"
-      fault("unknown-character", "\(shown) is not used in the language", from: start)
+        "typographic-quote", "text stands in straight double quotes", from: start,
+        label: "write `\"` instead of `\(open)`", meant: meant)
     }
   }
 
-  private func hexadecimal(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// A run of the same unknown character is one fault.
+  private mutating func unknown(_ scalar: Unicode.Scalar, from start: Int) {
+    while let (next, length) = self.scalar(), next == scalar { position += length }
+    var notes: [String] = []
+    // A pair of braces is one fault.
+    if scalar == "{" { openBraces += position - start }
+    if scalar == "}", openBraces > 0 {
+      openBraces -= min(openBraces, position - start)
+      return add(.invalid, from: start, text: "}")
+    }
+    switch scalar {
+    case "{", "}": notes = ["lists stand in `[ ]`, calls and tables in `( )`"]
+    case ".": notes = ["a number has digits on both sides of its point; a range is written `a..b`"]
+    case "\r": notes = ["lines end in LF or CR LF"]
+    case "\\": notes = ["escapes stand in texts only; a statement goes on on an indented line"]
+    default: break
+    }
+    fault(
+      "unknown-character", "\(Self.shown(scalar)) is not used in the language", from: start,
+      notes: notes)
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned,
+      .privateUse, .surrogate:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "the character U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    default: return "`\(scalar)`"
+    }
   }
 }

@@ -1,31 +1,39 @@
 import SourceText
 
 /// Turns text into tokens. Works on UTF-8 bytes; never fails: what is no word becomes a
-/// diagnostic and an `.invalid` token.
+/// diagnostic and an `.invalid` token, or the word that was meant.
 struct Lexer {
   let file: SourceFile
   let bytes: [UInt8]
   var position = 0
-  var diagnostics: [Diagnostic] = []
-  private var tokens: [Token] = []
+  /// Braces reported that wait for their pair.
+  var openBraces = 0
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var tokens: [Token] = []
   private var startsLine = true
+  private var isBlankLine = true
   private var indent = 0
   private var blankLines = 0
   private var comments: [Remark] = []
 
-  /// Makes a lexer for a file.
+  /// All tokens of a file, ending in `.endOfFile`, and the faults found.
   init(_ file: SourceFile) {
     self.file = file
     bytes = file.utf8
     // A byte order mark at the start is no word.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-  }
-
-  /// All tokens, ending in `.endOfFile`, with the statements' ends marked, and the faults found.
-  static func tokens(of file: SourceFile) -> (tokens: [Token], diagnostics: [Diagnostic]) {
-    var lexer = Lexer(file)
-    lexer.run()
-    return (Layout.markStatementEnds(lexer.tokens), lexer.diagnostics)
+    while let byte = current {
+      switch byte {
+      case 0x0A: newline()
+      case 0x20, 0x09:
+        if startsLine { indent += 1 }
+        position += 1
+      case 0x0D where endsLine: position += 1
+      case UInt8(ascii: "#"): comment()
+      default: word(byte)
+      }
+    }
+    add(.endOfFile, from: position, text: "")
   }
 
   var current: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -34,42 +42,46 @@ struct Lexer {
     position + count < bytes.count ? bytes[position + count] : nil
   }
 
-  private mutating func run() {
-    while let byte = current {
-      switch byte {
-      case 0x0A: newline()
-      case 0x20, 0x09:
-        if startsLine { indent += 1 }
-        position += 1
-      case 0x0D: position += 1
-      case UInt8(ascii: "#"): comment()
-      default: word(byte)
-      }
-    }
-    add(.endOfFile, from: position, text: "")
+  /// Whether a line ends here: at the end of the text, LF or CR LF. A lone CR ends no line: it
+  /// is a fault, for a comment would hide the lines behind it.
+  var endsLine: Bool {
+    guard let byte = current else { return true }
+    if byte == 0x0D { return self.byte(after: 1) == 0x0A || self.byte(after: 1) == nil }
+    return byte == 0x0A
   }
 
   private mutating func newline() {
-    blankLines = startsLine ? blankLines + 1 : 0
+    blankLines = isBlankLine ? blankLines + 1 : 0
     position += 1
     startsLine = true
+    isBlankLine = true
     indent = 0
   }
 
   private mutating func comment() {
     let start = position + 1
-    while let byte = current, byte != 0x0A { position += 1 }
+    while let byte = current, byte != 0x0A, byte != 0x0D { position += 1 }
     var text = file.text(SourceRange(start, position))
-    while let last = text.unicodeScalars.last, last == " " || last == "\r" || last == "\t" {
+    while let last = text.unicodeScalars.last, last == " " || last == "\t" {
       text.unicodeScalars.removeLast()
     }
-    comments.append(
-      Remark(text: text, isTrailing: !startsLine, followsBlankLine: startsLine && blankLines > 0))
+    passBlankLines()
+    let remark = Remark(
+      text: text, isTrailing: !startsLine, followsBlankLine: startsLine && blankLines > 0)
+    if startsLine {
+      comments.append(remark)
+    } else if let last = tokens.indices.last {
+      tokens[last].trailing = remark
+    }
     blankLines = 0
+    isBlankLine = false
+  }
+
+  private mutating func passBlankLines() {
+    if blankLines > 0, let last = comments.indices.last { comments[last].precedesBlankLine = true }
   }
 
   private mutating func word(_ byte: UInt8) {
-    let start = position
     switch byte {
     case UInt8(ascii: "\""): textLiteral()
     case UInt8(ascii: "`"): quotedName()
@@ -77,52 +89,45 @@ struct Lexer {
     case UInt8(ascii: "@"): period()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
     default:
-      if Self.startsName(byte), !isTypographic {
-        while let next = current, Self.continuesName(next), !isTypographic { position += 1 }
-        let text = file.text(SourceRange(start, position))
-        add(Token.Reserved(rawValue: text).map { .reserved($0) } ?? .name, from: start, text: text)
-      } else {
-        symbol()
-      }
+      let start = position
+      skipName()
+      guard position > start else { return symbol() }
+      let text = file.text(SourceRange(start, position))
+      add(Token.Reserved(rawValue: text).map { .reserved($0) } ?? .name, from: start, text: text)
     }
   }
 
   /// Adds a token that ends at the current position.
   mutating func add(_ kind: Token.Kind, from start: Int, text: String) {
+    passBlankLines()
     tokens.append(
       Token(
         kind: kind, range: SourceRange(start, position), text: text, startsLine: startsLine,
         indent: indent, comments: comments))
     comments = []
     startsLine = false
+    isBlankLine = false
     blankLines = 0
   }
 
-  /// Records a fault and adds an invalid token.
-  mutating func fault(
+  /// Records a fault from a place to the current position.
+  mutating func report(
     _ code: String, _ message: String, from start: Int, label: String? = nil, notes: [String] = []
   ) {
     diagnostics.append(
       Diagnostic(
         .error, code: code, message, file: file, range: SourceRange(start, position),
         label: label, notes: notes))
-    add(.invalid, from: start, text: file.text(SourceRange(start, position)))
   }
 
-  static func startsName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "_"), 0x80...0xFF:
-      true
-    default: false
-    }
-  }
-
-  static func continuesName(_ byte: UInt8) -> Bool {
-    startsName(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  static func isDigit(_ byte: UInt8?) -> Bool {
-    byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+  /// Records a fault and adds an invalid token, or the token that was meant.
+  mutating func fault(
+    _ code: String, _ message: String, from start: Int, label: String? = nil, notes: [String] = [],
+    meant: (kind: Token.Kind, text: String)? = nil
+  ) {
+    report(code, message, from: start, label: label, notes: notes)
+    add(
+      meant?.kind ?? .invalid, from: start,
+      text: meant?.text ?? file.text(SourceRange(start, position)))
   }
 }

@@ -64,9 +64,10 @@ package struct Token: Hashable, Sendable {
   package let startsLine: Bool
   /// Bytes of white space before the first word of the line.
   package let indent: Int
-  /// Comments on lines of their own just before this token, and the one at the end of the line
-  /// of the token before it.
+  /// Comments on lines of their own just before this token.
   package var comments: [Remark]
+  /// The comment behind this token at the end of its line.
+  package var trailing: Remark?
 
   /// Whether a line that ends in this token goes on on the next.
   var continuesLine: Bool {
@@ -92,7 +93,9 @@ package struct Token: Hashable, Sendable {
 package struct Remark: Hashable, Sendable {
   package let text: String
   /// Whether it stands at the end of a line with code, not on a line of its own.
-  package let isTrailing: Bool
+  package internal(set) var isTrailing: Bool
   /// Whether a blank line stands before it.
   package let followsBlankLine: Bool
+  /// Whether a blank line stands behind it.
+  package internal(set) var precedesBlankLine = false
 }

@@ -7,20 +7,31 @@ extension Parser {
   /// An expression whose operators bind at least as tightly as given (precedence climbing).
   mutating func expression(above minimum: Int) -> Expr {
     let start = current
+    let tallest = height
+    height = 0
+    let first = index
     var left = prefix()
-    var chain = 0
+    height += 1
+    // Nothing could be read here: an operator would only repeat the fault.
+    guard index > first else { return left }
+    var comparisons = 0
     while let (strength, step) = infix(), strength >= minimum {
-      chain += 1
-      guard chain <= Self.longestChain else {
-        tooDeep(current.range)
-        return .invalid(range(from: start))
+      if strength == Precedence.test {
+        comparisons += 1
+        if comparisons == 2 { refuseChain() }
       }
       switch step {
       case .binary(let binary): left = self.binary(binary, left, from: start)
       case .range: left = rangeTail(left, from: start)
       case .test: left = test(left, from: start)
       }
+      height += 1
+      guard height <= Self.tallestTree else {
+        tooDeep(current.range)
+        return .invalid(range(from: start))
+      }
     }
+    height = max(height, tallest)
     return left
   }
 
@@ -50,40 +61,39 @@ extension Parser {
   private mutating func binary(_ binary: BinaryOperator, _ left: Expr, from start: Token) -> Expr {
     if binary == .isNotIn { advance() }
     advance()
-    let isRightAssociative = binary == .power
-    let right: Expr
-    if startsExpression(current) {
-      right = expression(above: isRightAssociative ? binary.precedence : binary.precedence + 1)
-    } else {
+    guard startsExpression(current) else {
       unexpected("an expression after `\(binary.rawValue)`")
-      right = .invalid(current.range)
+      return .binary(binary, left, .invalid(current.range), range(from: start))
     }
-    let result = Expr.binary(binary, left, right, range(from: start))
-    if binary.isComparison { refuseChain(after: result) }
-    return result
+    // Powers group to the right, so that a chain of them is a nesting.
+    let isPower = binary == .power
+    if isPower { depth += 1 }
+    defer { if isPower { depth -= 1 } }
+    let right = expression(above: isPower ? binary.precedence : binary.precedence + 1)
+    return .binary(binary, left, right, range(from: start))
   }
 
   /// `a = b = c`: comparisons do not chain.
-  private mutating func refuseChain(after left: Expr) {
-    guard let (strength, step) = infix(), strength == BinaryOperator.equal.precedence else { return }
-    let token = current
-    switch step {
-    case .binary(let next) where next.isComparison:
-      report(
-        "comparison-chain", "comparisons do not chain", token.range,
-        label: "join two comparisons with `and`",
-        notes: ["`a = b and b = c`; for a range `x in 1..10`"])
-    case .binary, .range, .test:
-      report("comparison-chain", "a comparison cannot be tested again", token.range,
-        label: "put the comparison in brackets")
-    }
+  private mutating func refuseChain() {
+    report(
+      "comparison-chain", "comparisons do not chain", current.range,
+      label: "join two comparisons with `and`",
+      notes: ["`a = b and b = c`; for a range `x in 1..10`"])
   }
 
   /// `a..b`, or `a..` when nothing follows.
   private mutating func rangeTail(_ left: Expr, from start: Token) -> Expr {
     advance()
-    let upper = startsExpression(current) ? expression(above: Precedence.range + 1) : nil
+    let upper = rangeEnd()
     return .range(left, upper, range(from: start))
+  }
+
+  /// The end of a range; nil when it is open: before a clause, an operator or the end.
+  private mutating func rangeEnd() -> Expr? {
+    guard startsExpression(current), !(isReserved(.not) && peek().kind == .reserved(.in)),
+      !(isInStage && startsClause(stageWords, first: true))
+    else { return nil }
+    return expression(above: Precedence.range + 1)
   }
 
   /// `x is missing`, `x is not suppressed`
@@ -95,7 +105,8 @@ extension Parser {
       negated = true
     }
     guard current.kind == .name || isReserved(.missing) else {
-      unexpected("`missing` or a reason such as `suppressed` after `is`",
+      unexpected(
+        "`missing` or a reason such as `suppressed` after `is`",
         notes: ["to compare with a value use `=`"])
       return .invalid(range(from: start))
     }
@@ -107,7 +118,6 @@ extension Parser {
     let start = current
     guard depth < Self.deepestNesting else {
       tooDeep(start.range)
-      skipStatement()
       return .invalid(start.range)
     }
     depth += 1
@@ -124,7 +134,7 @@ extension Parser {
     case .reserved(.if): return conditional()
     case .symbol(.range):
       advance()
-      let upper = startsExpression(current) ? expression(above: Precedence.range + 1) : nil
+      let upper = rangeEnd()
       return .range(nil, upper, range(from: start))
     default: return primary()
     }
@@ -146,13 +156,6 @@ extension Parser {
     advance()
     let negative = expression()
     return .conditional(condition, positive, negative, range(from: start))
-  }
-
-  mutating func tooDeep(_ range: SourceRange) {
-    report("nested-too-deeply", "this expression is nested too deeply", range,
-      notes: ["at most \(Self.deepestNesting) brackets deep and \(Self.longestChain) operators long; "
-          + "use `let` or `def` for parts of it"])
-    skipStatement()
   }
 
   /// Whether a token can begin an expression.

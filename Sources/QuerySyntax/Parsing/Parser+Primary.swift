@@ -29,11 +29,10 @@ extension Parser {
   }
 
   private mutating func literal(_ token: Token) -> Expr {
-    let digits = token.text.filter { $0 != "_" }
     switch token.kind {
-    case .integer: return .literal(.integer(Int64(digits) ?? 0), token.range)
+    case .integer: return .literal(.integer(Int64(token.text) ?? 0), token.range)
     case .number:
-      let value = Double(digits) ?? 0
+      let value = Double(token.text) ?? 0
       guard value.isFinite else {
         report("number-range", "this number is too large", token.range)
         return .invalid(token.range)
@@ -46,7 +45,7 @@ extension Parser {
     default:
       guard let period = PeriodParser.parse(token.text), !token.text.contains(" ") else {
         report(
-          "unknown-period", "`@\(token.text)` is not a period", token.range,
+          "unknown-period", "\(shown(token)) is not a period", token.range,
           notes: ["periods are written `@2020`, `@2020Q1`, `@2020-05` or `@2020-05-01`"])
         return .invalid(token.range)
       }
@@ -61,7 +60,7 @@ extension Parser {
     let open = advance()
     var arguments: [Argument] = []
     while !isSymbol(.rightParen) {
-      guard startsExpression(current) || isSymbol(.range) else {
+      guard startsExpression(current) || isSymbol(.range) || isReserved(.else) else {
         unexpected("an argument or `)`")
         break
       }
@@ -99,38 +98,53 @@ extension Parser {
     if isSymbol(.rightBracket) {
       advance()
     } else {
-      unclosed(open, closing: "]")
+      unclosed(open, closing: .rightBracket)
     }
     return .list(elements, range(from: open))
   }
 
   private mutating func bracketed() -> Expr {
     let open = advance()
-    let outer = isInStage
-    isInStage = false
-    depth += 1
-    let inner = tableOrExpression()
-    depth -= 1
-    isInStage = outer
+    let inner = inTableBrackets { parser in parser.tableOrExpression() }
     closeParen(opened: open)
     if case .table(let pipeline, _) = inner { return .table(pipeline, range(from: open)) }
     return inner
   }
 
+  /// Reads what stands in `( )`, where a pipeline may stand whatever is around it.
+  mutating func inTableBrackets<Result>(_ read: (inout Parser) -> Result) -> Result {
+    let outer = (isInStage, keepsRemarks)
+    (isInStage, keepsRemarks) = (false, false)
+    openTables += 1
+    defer {
+      (isInStage, keepsRemarks) = outer
+      openTables -= 1
+    }
+    return read(&self)
+  }
+
   /// A pipeline where a name is followed by `|` or by the items of a source, else an expression.
+  /// Among the items of a stage a pipeline stands in brackets.
   mutating func tableOrExpression() -> Expr {
     let start = current
-    let next = peek()
+    guard !isInStage else { return expression() }
     if start.kind == .name || start.kind == .quotedName {
-      let isSource = vocabulary.clauseWords(of: start.text) != nil && next.kind == .text
-      if isSymbol(.pipe, next), !isInStage { return table(from: start) }
-      if isSource { return table(from: start) }
+      let next = peek()
+      if isSymbol(.pipe, next) { return table(from: start) }
+      let hasItems = next.kind == .text || next.kind == .parameter
+      if hasItems, start.kind == .name, vocabulary.clauseWords(of: start.text) != nil {
+        return table(from: start)
+      }
     }
     let expr = expression()
-    if isSymbol(.pipe), case .table(let nested, let range) = expr, !isInStage {
-      return tail(of: .nested(nested, range), from: start)
+    guard isSymbol(.pipe), start.kind == .symbol(.leftParen) else { return expr }
+    switch expr {
+    case .table(let nested, let range): return tail(of: .nested(nested, range), from: start)
+    case .name(let name):
+      let nested = Pipeline(source: source(named: name), stages: [], range: name.range)
+      return tail(of: .nested(nested, range(from: start)), from: start)
+    default: return expr
     }
-    return expr
   }
 
   private mutating func table(from start: Token) -> Expr {
@@ -148,31 +162,30 @@ extension Parser {
     if isSymbol(.rightParen) {
       advance()
     } else {
-      unclosed(open, closing: ")")
+      unclosed(open, closing: .rightParen)
     }
   }
 
-  private mutating func unclosed(_ open: Token, closing: String) {
-    if current.kind == .invalid { return skipToStageEnd() }
-    let atEnd = current.kind == .endOfFile || current.kind == .endOfStatement
-    if atEnd {
-      isIncomplete = true
+  private mutating func unclosed(_ open: Token, closing: Token.Symbol) {
+    let label = "expected a comma, an operator or `\(closing.rawValue)`"
+    let opened = Diagnostic.Related(file: file, range: open.range, label: "the open bracket")
+    switch current.kind {
+    case .endOfFile, .endOfStatement:
       report(
         "unclosed-bracket", "this bracket is not closed", open.range,
-        label: "expected `\(closing)`")
-    } else {
+        label: "expected `\(closing.rawValue)`")
+    default:
       report(
-        "unclosed-bracket", "`\(file.text(current.range))` is not expected here", current.range,
-        label: "expected a comma, an operator or `\(closing)`")
-      skipToClosing(closing)
+        "unclosed-bracket", "\(shown(current)) is not expected here", current.range,
+        label: label, related: [opened])
+      skip(past: closing)
     }
   }
 
-  private mutating func skipToClosing(_ closing: String) {
+  private mutating func skip(past closing: Token.Symbol) {
     var open = 0
     while current.kind != .endOfFile, current.kind != .endOfStatement {
-      let text = current.text
-      if open == 0, text == closing, current.kind != .text {
+      if open == 0, isSymbol(closing) {
         advance()
         return
       }

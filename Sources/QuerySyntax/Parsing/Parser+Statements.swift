@@ -10,50 +10,69 @@ extension Parser {
     }
     let closing = takeRemarks() + current.comments
     return Script(
-      file: file, statements: statements, closingRemarks: closing, diagnostics: diagnostics,
-      isIncomplete: isIncomplete)
+      file: file, statements: statements, closingRemarks: closing,
+      diagnostics: Diagnostics(diagnostics).list, isIncomplete: isIncomplete)
   }
 
   private mutating func statement() -> Statement {
     let start = current
-    depth = 0
-    let earlier = takeRemarks() + start.comments
+    startStatement()
+    let leading = takeLeadingRemarks()
     let kind = statementKind()
-    if current.kind != .endOfStatement, current.kind != .endOfFile {
+    if isSymbol(.rightParen) || isSymbol(.rightBracket) {
+      report("unopened-bracket", "this bracket closes nothing", current.range)
+    } else if current.kind != .endOfStatement, current.kind != .endOfFile {
       unexpected("the end of the statement")
-      skipStatement()
     }
+    skipStatement()
     let range = range(from: start)
-    if current.kind == .endOfStatement { advance() }
-    // What is not taken by a stage goes with the statement; its own first comments come first.
-    var remarks = earlier
-    for remark in takeRemarks() where !earlier.contains(remark) { remarks.append(remark) }
-    return Statement(kind: kind, range: range, remarks: remarks)
+    // What no stage has kept goes with the statement.
+    return Statement(kind: kind, range: range, remarks: leading + takeRemarks())
   }
 
   private mutating func statementKind() -> Statement.Kind {
-    guard current.kind == .name else { return .pipeline(pipeline()) }
-    let next = peek().kind
-    let nameFollows = next == .name || next == .quotedName
+    keepsRemarks = true
+    defer { keepsRemarks = false }
+    guard current.kind == .name, !isTableAlone else { return .pipeline(pipeline()) }
     switch current.text {
-    case "data" where nameFollows: return dataStatement()
-    case "param" where nameFollows: return paramStatement()
-    case "let" where nameFollows: return letStatement()
-    case "def" where nameFollows: return defStatement()
-    case "use" where next == .text:
-      advance()
-      let path = advance()
-      return .use(path.text, path.range)
-    case "print" where startsExpression(peek()):
+    case "data": return dataStatement()
+    case "param": return paramStatement()
+    case "let": return letStatement()
+    case "def": return defStatement()
+    case "use": return useStatement()
+    case "print":
+      keepsRemarks = false
       advance()
       return .print(tableOrExpression())
     default: return .pipeline(pipeline())
     }
   }
 
-  /// The name after a statement word.
-  private mutating func definedName() -> Name {
+  /// Whether the current word is the name of a table, though it be a statement word.
+  private var isTableAlone: Bool {
+    switch peek().kind {
+    case .endOfFile, .endOfStatement, .symbol(.pipe): true
+    default: false
+    }
+  }
+
+  private mutating func useStatement() -> Statement.Kind {
     advance()
+    guard current.kind == .text else {
+      unexpected("the path of a script, as in `use \"other.peil\"`")
+      return .invalid
+    }
+    let path = advance()
+    return .use(path.text, path.range)
+  }
+
+  /// The name after a statement word; nil after a report when there is none.
+  private mutating func definedName() -> Name? {
+    let word = advance()
+    guard current.kind == .name || current.kind == .quotedName else {
+      unexpected("a name after `\(word.text)`")
+      return nil
+    }
     let token = advance()
     return Name(token.text, token.range, isQuoted: token.kind == .quotedName)
   }
@@ -68,27 +87,24 @@ extension Parser {
   }
 
   private mutating func dataStatement() -> Statement.Kind {
-    let name = definedName()
-    guard expect(.equal, "and a source") else { return .invalid }
+    guard let name = definedName(), expect(.equal, "and a source") else { return .invalid }
     guard current.kind == .name else {
       unexpected("a source such as `csv \"file.csv\"`")
       return .invalid
     }
-    return .data(name, stage(isDeclaration: true))
+    return .data(name, declaration())
   }
 
   private mutating func paramStatement() -> Statement.Kind {
-    let name = definedName()
-    guard expect(.colon, "and a type, as in `param \(name.text): text = \"…\"`") else {
-      return .invalid
-    }
+    guard let name = definedName(),
+      expect(.colon, "and a type, as in `param \(name.text): text = \"…\"`")
+    else { return .invalid }
     let type = typeName()
     var domain: Expr?
     var value: Expr?
     if isReserved(.in) {
       advance()
       domain = expression(above: Precedence.range)
-      // `dataset.column` is two names with a point, which the lexer reads as one fault less.
     }
     if isSymbol(.equal) {
       advance()
@@ -107,21 +123,20 @@ extension Parser {
   }
 
   private mutating func letStatement() -> Statement.Kind {
-    let name = definedName()
-    guard expect(.equal, "and a pipeline or an expression") else { return .invalid }
+    guard let name = definedName(), expect(.equal, "and a pipeline or an expression") else {
+      return .invalid
+    }
     switch tableOrExpression() {
     case .table(let pipeline, _): return .letTable(name, pipeline)
-    case .name(let source):
-      let stage = Stage(
-        verb: source, items: [], clauses: [], range: source.range, remarks: [])
-      return .letTable(name, Pipeline(source: .stage(stage), stages: [], range: source.range))
+    case .name(let table):
+      return .letTable(
+        name, Pipeline(source: source(named: table), stages: [], range: table.range))
     case let expr: return .letValue(name, expr)
     }
   }
 
   private mutating func defStatement() -> Statement.Kind {
-    let name = definedName()
-    guard expect(.leftParen, "and the arguments") else { return .invalid }
+    guard let name = definedName(), expect(.leftParen, "and the arguments") else { return .invalid }
     var parameters: [Parameter] = []
     while current.kind == .name || current.kind == .quotedName {
       let token = advance()

@@ -29,7 +29,9 @@ struct ExprPrinter {
     case .parameter(let name): return "$" + name.text
     case .unary(.not, let operand, _): return "not " + text(operand, above: Precedence.not)
     case .unary(let unary, let operand, _):
-      return unary.rawValue + text(operand, above: Precedence.negate)
+      // `++` would join texts.
+      let inner = text(operand, above: Precedence.negate)
+      return inner.hasPrefix("+") ? "\(unary.rawValue)(\(inner))" : unary.rawValue + inner
     case .binary(let binary, let left, let right, _):
       // `^` groups to the right, comparisons not at all, the others to the left.
       let tight = binary.precedence + 1
@@ -40,12 +42,13 @@ struct ExprPrinter {
         ? "\(leftText)^\(rightText)" : "\(leftText) \(binary.rawValue) \(rightText)"
     case .range(let lower, let upper, _):
       let tight = Precedence.range + 1
-      return "\(lower.map { text($0, above: tight) } ?? "")..\(upper.map { text($0, above: tight) } ?? "")"
+      return [lower, upper].map { end in end.map { text($0, above: tight) } ?? "" }
+        .joined(separator: "..")
     case .test(let operand, let negated, let word, _):
       return "\(text(operand, above: Precedence.test + 1)) is \(negated ? "not " : "")\(word.text)"
     case .call(let name, let arguments, _):
       let list = arguments.map { argument in
-        (argument.label.map { Self.name($0) + ": " } ?? "") + text(argument.value)
+        (argument.label.map { Self.label($0) + ": " } ?? "") + text(argument.value)
       }
       return "\(name.text)(\(list.joined(separator: ", ")))"
     case .list(let elements, _): return "[\(elements.map { text($0) }.joined(separator: ", "))]"
@@ -59,7 +62,7 @@ struct ExprPrinter {
   private func literal(_ literal: Literal) -> String {
     switch literal {
     case .integer(let value): String(value)
-    case .number(_, let written): written.filter { $0 != "_" }
+    case .number(_, let written): written
     case .text(let text): Self.quoted(text)
     case .boolean(let flag): flag ? "true" : "false"
     case .period(let period): "@" + period.text
@@ -69,11 +72,14 @@ struct ExprPrinter {
 
   /// A name as it must be written: in backticks when it would not read back bare.
   static func name(_ name: Name) -> String {
-    let bytes = Array(name.text.utf8)
-    let isPlain =
-      !bytes.isEmpty && Lexer.startsName(bytes[0]) && bytes.allSatisfy(Lexer.continuesName)
-      && Token.Reserved(rawValue: name.text) == nil && !name.isQuoted
-    return isPlain || name.text.isEmpty ? name.text : "`\(name.text)`"
+    let isBare =
+      !name.isQuoted && Lexer.isBareName(name.text) && Token.Reserved(rawValue: name.text) == nil
+    return isBare || name.text.isEmpty ? name.text : "`\(name.text)`"
+  }
+
+  /// The label of an argument; `else` is one.
+  static func label(_ name: Name) -> String {
+    name.text == Token.Reserved.else.rawValue ? name.text : self.name(name)
   }
 
   /// A text literal with its escapes.
@@ -86,10 +92,10 @@ struct ExprPrinter {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator:
           result += "\\u{\(String(scalar.value, radix: 16))}"
-        } else {
-          result.unicodeScalars.append(scalar)
+        default: result.unicodeScalars.append(scalar)
         }
       }
     }

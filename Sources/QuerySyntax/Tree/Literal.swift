@@ -3,7 +3,7 @@ package import Columnar
 /// A value written in the script.
 package enum Literal: Hashable, Sendable {
   case integer(Int64)
-  /// The number and how it was written, which the printer keeps.
+  /// The number and its digits as written without `_`, which the printer keeps.
   case number(Double, written: String)
   case text(String)
   case boolean(Bool)

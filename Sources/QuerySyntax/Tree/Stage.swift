@@ -6,7 +6,8 @@ package struct Stage: Hashable, Sendable {
   package let items: [Item]
   package let clauses: [Clause]
   package let range: SourceRange
-  /// Comments before the stage, and the one behind it.
+  /// Comments before the stage and in it, and the one behind it. The stages of a table in
+  /// brackets have none: what is around the brackets has them.
   package var remarks: [Remark]
 
   /// The clauses with a word, in order.
@@ -51,6 +52,8 @@ package struct Clause: Hashable, Sendable {
   package let word: Name
   package let items: [Item]
   package let range: SourceRange
+  /// In a `data` statement the comments before the clause and in it, and the one behind it.
+  package var remarks: [Remark] = []
 }
 
 /// A source followed by stages.

@@ -20,7 +20,7 @@ package struct Statement: Hashable, Sendable {
 
   package let kind: Kind
   package let range: SourceRange
-  /// Comments on the lines before it, and the one at its end.
+  /// Comments on the lines before it, and those in it that no stage or clause has.
   package var remarks: [Remark]
 }
 

@@ -60,7 +60,8 @@ struct ColumnFormat: Sendable {
     if field.granularity != nil { return true }
     switch field.role {
     case .time, .edition: return true
-    case .key, .candidateKey, .attribute, .note: return field.type == .integer
+    case .key, .candidateKey, .attribute, .note:
+      return field.type == .integer && field.decimals == nil && field.unit == nil
     case .measure: return false
     }
   }

@@ -1,11 +1,11 @@
 /// Texts as JSON strings.
-enum JSONText {
+package enum JSONText {
   /// Writes a text with its quotation marks.
   ///
   /// Escaped is what JSON demands, and the characters that end a line in JavaScript or steer a
   /// terminal (U+007F to U+009F, U+2028, U+2029), so that a line of output is always one line.
   @Sendable
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,0 +1,61 @@
+import Columnar
+import Planning
+
+/// Runs a step over one or two whole tables.
+final class TransformOperator: Operator {
+  let schema: Schema
+  let inputs: [any Operator]
+  let summary: String
+  private let step: Step
+  private let context: ExecutionContext
+  private var isDone = false
+
+  private enum Step {
+    case transform(any TableTransform)
+    case combination(any TableCombination)
+  }
+
+  init(
+    _ input: any Operator, _ transform: any TableTransform, schema: Schema,
+    context: ExecutionContext
+  ) {
+    inputs = [input]
+    step = .transform(transform)
+    summary = transform.summary
+    self.schema = schema
+    self.context = context
+  }
+
+  init(
+    _ left: any Operator, _ right: any Operator, _ combination: any TableCombination,
+    schema: Schema, context: ExecutionContext
+  ) {
+    inputs = [left, right]
+    step = .combination(combination)
+    summary = combination.summary
+    self.schema = schema
+    self.context = context
+  }
+
+  func next() throws -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    let tables = try inputs.map { input in
+      let all = try Materialised.all(of: input, in: context)
+      return Table(schema: input.schema, columns: all.columns, count: all.count)
+    }
+    try context.checkCancellation()
+    let shared = context
+    let run = TransformRun(
+      evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) })
+    do {
+      switch step {
+      case .transform(let transform): return try transform.apply(tables[0], run)
+      case .combination(let combination):
+        return try combination.apply(tables[0], tables[1], run)
+      }
+    } catch let fault as EvaluationFault {
+      throw RowCounter.diagnostic(fault, tables[0].batch, tables[0].schema, before: 0)
+    }
+  }
+}

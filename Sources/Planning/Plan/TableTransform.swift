@@ -1,0 +1,43 @@
+package import Columnar
+
+/// A step that needs every row of its input, defined beside the verb that uses it.
+///
+/// The plan's schema says which columns it gives. The result may not depend on how the rows were
+/// spread over batches, which it never sees.
+package protocol TableTransform: Sendable {
+  /// What it does, in a few words, for `explain`.
+  var summary: String { get }
+  /// The rows it makes of all rows of the input. Throws a `Diagnostic` of phase `run`, or an
+  /// ``EvaluationFault`` with the input row.
+  func apply(_ input: Table, _ run: TransformRun) throws -> Batch
+}
+
+/// A step over two tables.
+package protocol TableCombination: Sendable {
+  /// What it does, in a few words, for `explain`.
+  var summary: String { get }
+  /// The rows it makes of all rows of both inputs.
+  func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch
+}
+
+/// What a step may do while it runs beside computing: evaluate expressions and say things.
+package struct TransformRun: Sendable {
+  /// The column of an expression over the columns of a batch.
+  package let evaluate: @Sendable (TypedExpr, Batch) throws -> Column
+  /// Adds a note to the result.
+  package let note: @Sendable (Note) -> Void
+
+  /// Makes it of what the engine offers.
+  package init(
+    evaluate: @escaping @Sendable (TypedExpr, Batch) throws -> Column,
+    note: @escaping @Sendable (Note) -> Void
+  ) {
+    self.evaluate = evaluate
+    self.note = note
+  }
+}
+
+extension Table {
+  /// The rows as a batch.
+  package var batch: Batch { Batch(columns: columns, count: count) }
+}

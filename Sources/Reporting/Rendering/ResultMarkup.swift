@@ -1,0 +1,55 @@
+import Graphics
+import Tables
+
+/// The result of a block as HTML and as Markdown.
+enum ResultMarkup {
+  /// The result as a part of a page.
+  static func html(_ result: NumberedResult, _ wording: ReportWording) -> String {
+    switch result {
+    case .table(let table): return group(table.view, label: table.label)
+    case .figure(let figure):
+      // The anchor stands on the figure: on a phone the wide drawing is not there.
+      return "<figure id=\"\(PageText.escape(figure.anchor))\" "
+        + "aria-label=\"\(PageText.escape(figure.label))\">\n"
+        + figure.wide + figure.narrow
+        + "<details>\n<summary>\(PageText.escape(wording.data(figure.label)))</summary>\n"
+        + group(figure.data, label: wording.data(figure.label)) + "</details>\n</figure>\n"
+    case .text(let text):
+      let lines = paragraphs(text).map { PageText.escape($0) }
+      return lines.map { "<p>" + $0.split(separator: "\n").joined(separator: "<br>\n") + "</p>\n" }
+        .joined()
+    }
+  }
+
+  /// The result as a part of a Markdown text.
+  static func markdown(_ result: NumberedResult, _ wording: ReportWording) -> String {
+    switch result {
+    case .table(let table):
+      return "**" + MarkdownValue.escape(table.view.title ?? table.label) + "**\n\n"
+        + TableFormat.md.output(of: table.view).body
+    case .figure(let figure):
+      let words = figure.figure.frame.fullTitle + ". " + figure.figure.alternativeText
+      return "![" + MarkdownValue.escape(words) + "](" + figure.path + ")\n\n"
+        + "**" + MarkdownValue.escape(wording.data(figure.label)) + "**\n\n"
+        + TableFormat.md.output(of: figure.data).body
+    case .text(let text):
+      return paragraphs(text).map { paragraph in
+        paragraph.split(separator: "\n").map { MarkdownValue.escape(String($0), startsLine: true) }
+          .joined(separator: "  \n") + "\n"
+      }.joined(separator: "\n")
+    }
+  }
+
+  /// A table that scrolls by itself when it is wider than the page.
+  private static func group(_ view: TableView, label: String) -> String {
+    "<div class=\"tabel\" role=\"group\" aria-label=\"\(PageText.escape(label))\" tabindex=\"0\">\n"
+      + TableFormat.html.output(of: view).body + "</div>\n"
+  }
+
+  /// The paragraphs of a text, parted by empty lines.
+  private static func paragraphs(_ text: String) -> [String] {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let parts = lines.split(whereSeparator: { $0.allSatisfy(\.isWhitespace) })
+    return parts.map { $0.joined(separator: "\n") }
+  }
+}

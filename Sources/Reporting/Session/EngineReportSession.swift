@@ -1,0 +1,70 @@
+import Columnar
+import Graphics
+package import Peil
+package import SourceText
+import Tables
+
+/// The engine behind a report.
+package final class EngineReportSession: ReportSession {
+  private let session: Session
+
+  /// Makes the session of one report.
+  package init(_ session: Session) {
+    self.session = session
+  }
+
+  package func check(_ blocks: [ReportBlock], _ expressions: [InlineExpression])
+    throws(Diagnostics)
+  {
+    do {
+      try session.check(blocks.map(\.source), values: expressions.map(\.source))
+    } catch {
+      throw Diagnostics(PeilError(error).diagnostics)
+    }
+  }
+
+  package func run(_ block: ReportBlock) throws(Diagnostics) -> [BlockResult] {
+    var results: [BlockResult] = []
+    do {
+      try session.run(block.source, isWhole: false) { result in
+        results.append(try blockResult(result))
+      }
+    } catch {
+      throw Diagnostics(PeilError(error).diagnostics)
+    }
+    return results
+  }
+
+  private func blockResult(_ result: QueryResult) throws(PeilError) -> BlockResult {
+    switch result.content {
+    case .text(let text): return .text(text)
+    case .table(let table, let notes):
+      return .table(result.view ?? TableView(table, notes: notes))
+    case .figure(let spec, let table, let notes):
+      var data = result.view ?? TableView(table, notes: notes)
+      data.table = FigureBuilder.data(of: spec, table)
+      return .figure(
+        try FigureBuilder.figure(spec, table, options: session.options), data: data)
+    }
+  }
+
+  package func value(of expression: InlineExpression) throws(Diagnostics) -> InlineValue {
+    do {
+      let (value, field) = try session.value(of: expression.source)
+      return InlineValue(value, field)
+    } catch {
+      throw Diagnostics(PeilError(error).diagnostics)
+    }
+  }
+
+  package var params: [ParamRecord] {
+    session.params.map { ParamRecord(name: $0.name, value: $0.value) }
+  }
+
+  package var inputs: [InputRecord] {
+    let read = (try? session.inputs()) ?? []
+    return read.map {
+      InputRecord(path: $0.path, bytes: $0.bytes, sha256: $0.sha256, rows: $0.rows)
+    }
+  }
+}

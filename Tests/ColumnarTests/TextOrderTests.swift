@@ -1,0 +1,48 @@
+import Columnar
+import Testing
+
+@Suite("The order of texts")
+struct TextOrderTests {
+  private let sorted = [
+    "", " ", "1", "10", "2", "A", "a", "Á", "á", "ab", "Ab\u{e9}", "Appingedam", "Den Haag",
+    "Denekamp",
+    "'s-Graveland", "'s-Gravenhage", "Gravenhage", "’s-Gravenhage", "Groningen", "'s-Hertogenbosch",
+    "Hoorn", "IJsselstein", "Sudwest", "Súdwest-Fryslân", "Utrecht", "ver", "'t Zand", "Zandvoort",
+    "zee", "日本",
+  ]
+
+  @Test("Case is folded, accents come after letters, articles are passed over")
+  func examples() {
+    for (left, first) in sorted.enumerated() {
+      for (right, second) in sorted.enumerated() {
+        #expect(TextOrder.precedes(first, second) == (left < right), "\(first) < \(second)")
+      }
+    }
+  }
+
+  @Test("The order is total and does not depend on the order given", arguments: 0..<60)
+  func total(seed: Int) {
+    var random = RandomNumbers(seed: seed)
+    let pieces = [
+      "a", "A", "á", "e\u{301}", "é", "'s-", "'t ", "’s ", "z", " ", "-", "ij", "ĳ", "ß", "1", "日",
+      "\0",
+    ]
+    var texts: [String] = []
+    while texts.count < 20 {
+      let text = (0..<random.next(4)).map { _ in pieces[random.next(pieces.count)] }.joined()
+      if !texts.contains(text) { texts.append(text) }
+    }
+    let ranks = TextOrder.ranks(of: texts)
+    #expect(ranks.sorted() == Array(0..<20))
+    let shuffled = random.shuffled(texts)
+    let again = TextOrder.ranks(of: shuffled)
+    for (text, rank) in zip(texts, ranks) {
+      #expect(shuffled.firstIndex(of: text).map { again[$0] } == rank)
+    }
+    for left in texts.indices {
+      for right in texts.indices {
+        #expect(TextOrder.precedes(texts[left], texts[right]) == (ranks[left] < ranks[right]))
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Peil
+import Reporting
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Every report in `reports/` renders to exactly what stands in its `expected/`.
+@Suite struct ReportTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "reports")
+
+  static let reports: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+
+  @Test func thereAreReports() {
+    #expect(Self.reports.contains("monitor-2020"))
+  }
+
+  @Test(arguments: reports)
+  func rendersAsExpected(_ name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    let report = try Report.read(folder: folder.path)
+    var options = SessionOptions()
+    options.folder = folder.path
+    let session = EngineReportSession(Session(options: options))
+    let rendered = try report.rendered(in: session, engineVersion: EngineVersion.text)
+    let expected = folder.appending(path: "expected")
+    if ProcessInfo.processInfo.environment["PEIL_RECORD"] == "1" {
+      try rendered.write(to: expected.path)
+    }
+    for file in rendered.files {
+      let bytes = try Data(contentsOf: expected.appending(path: file.path))
+      #expect(Array(bytes) == file.bytes, "\(name)/expected/\(file.path) differs")
+    }
+    let known = try FileManager.default.subpathsOfDirectory(atPath: expected.path)
+      .filter { $0.contains(".") }
+    #expect(Set(known) == Set(rendered.files.map(\.path)))
+  }
+}
