@@ -137,7 +137,15 @@ extension Planner {
   ) -> TypedExpr? {
     let first = check(lower, &scope)
     let last = check(upper, &scope)
-    guard let first, let last else { return nil }
+    guard var first, var last else { return nil }
+    var operand = operand
+    if [operand, first, last].allSatisfy(\.type.isNumeric),
+      [operand, first, last].contains(where: { $0.type == .number })
+    {
+      (operand, first, last) = (
+        widened(operand, to: .number), widened(first, to: .number), widened(last, to: .number)
+      )
+    }
     guard let (one, low, _) = unify(operand, first), let (_, high, _) = unify(operand, last),
       low.type == one.type, high.type == one.type
     else {
