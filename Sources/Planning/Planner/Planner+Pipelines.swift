@@ -125,7 +125,12 @@ extension Planner {
       isUncertain = true
       return input
     }
-    if case .figure = presentation {
+    switch presentation {
+    case .table: break
+    // What is saved is passed on: a later stage is shown again.
+    case .saved: presentation = .table
+    case .figure where verb.followsFigure: break
+    case .figure:
       report(
         "after-figure", "nothing can follow a figure", at: stage.verb.range,
         notes: ["put `\(stage.verb.text)` before the figure"])

@@ -10,6 +10,8 @@ package struct Verb: Sendable {
   package let form: DefinitionForm
   package let itemKind: ItemKind
   package let documentation: UnitDocumentation
+  /// Whether it can stand behind a figure.
+  package let followsFigure: Bool
   /// Checks the call and builds the plan; nil when faults were reported.
   package let plan: @Sendable (VerbCall, inout Planner) -> LogicalPlan?
 
@@ -17,6 +19,7 @@ package struct Verb: Sendable {
   package init(
     _ name: String, aliases: [String] = [], items: ItemKind, form: DefinitionForm = .none,
     clauses: [ClauseSignature] = [], _ documentation: UnitDocumentation,
+    followsFigure: Bool = false,
     plan: @escaping @Sendable (VerbCall, inout Planner) -> LogicalPlan?
   ) {
     self.name = name
@@ -25,6 +28,7 @@ package struct Verb: Sendable {
     self.form = form
     itemKind = items
     self.documentation = documentation
+    self.followsFigure = followsFigure
     self.plan = plan
   }
 }

@@ -4,6 +4,6 @@ import Planning
 enum Verbs {
   static let all: [Verb] = [
     .assert, .bars, .bottom, .count, .derive, .distinct, .drop, .keyFigure, .max, .mean, .median,
-    .min, .rename, .select, .skip, .sort, .sum, .summarise, .take, .top, .where, .yoy,
+    .min, .rename, .save, .select, .skip, .sort, .sum, .summarise, .take, .top, .where, .yoy,
   ]
 }
