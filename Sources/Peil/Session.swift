@@ -80,10 +80,18 @@ public final class Session {
   ///
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
-    var planner = Planner(
-      registry: registry, catalog: catalog, file: script.file, folder: folder(of: script.file),
-      definitions: definitions, arguments: options.arguments)
-    let statements = planner.plan(script)
+    var planner: Planner
+    var statements: [PlannedStatement]
+    // A verb whose columns are data reads rows here, and may find a wider column: see `run`.
+    repeat {
+      planner = Planner(
+        registry: registry, catalog: catalog, file: script.file, folder: folder(of: script.file),
+        definitions: definitions, arguments: options.arguments)
+      statements = planner.plan(script)
+      if let interruption = planner.interruption, !(interruption is SchemaChange) {
+        throw interruption
+      }
+    } while planner.interruption != nil
     let unknown = isWhole ? unknownArguments(planner.definitions) : []
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
       throw Diagnostics(planner.diagnostics + unknown)

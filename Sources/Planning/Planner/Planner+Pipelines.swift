@@ -1,6 +1,6 @@
-import Columnar
+package import Columnar
 package import QuerySyntax
-import SourceText
+package import SourceText
 
 extension Planner {
   /// The plan of a pipeline, or of its first stages; nil when its source is not known.
@@ -49,7 +49,8 @@ extension Planner {
   /// Values of params, for items of sources.
   var literalParameters: [String: Value] { definitions.values.compactMapValues(\.literal) }
 
-  func scan(_ source: any TableSource) -> LogicalPlan {
+  /// The plan that reads a source; what a `let` has fixed stays fixed.
+  package func scan(_ source: any TableSource) -> LogicalPlan {
     let kept = source as? KeptTable
     return LogicalPlan(
       .scan(source), schema: source.schema, fixed: kept?.fixed ?? [],
@@ -70,7 +71,7 @@ extension Planner {
   }
 
   /// The table with a name: defined by the script, then built in.
-  mutating func tableSource(_ name: Name) -> (any TableSource)? {
+  package mutating func tableSource(_ name: Name) -> (any TableSource)? {
     if let kept = definitions.kept[name.text] { return kept }
     if let table = definitions.tables[name.text] { return table }
     if name.text == "_" {
@@ -104,7 +105,7 @@ extension Planner {
   }
 
   /// Takes over a fault of another file, pointing at the place that led to it.
-  mutating func adopt(_ error: any Error, at range: SourceRange) {
+  package mutating func adopt(_ error: any Error, at range: SourceRange) {
     switch error {
     case var diagnostic as Diagnostic:
       if diagnostic.range == nil {
@@ -113,7 +114,7 @@ extension Planner {
       }
       diagnostics.append(diagnostic)
     case let list as Diagnostics: diagnostics += list.list
-    default: report("internal", "\(error)", at: range)
+    default: interruption = error
     }
   }
 

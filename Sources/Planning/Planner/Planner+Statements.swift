@@ -54,6 +54,7 @@ extension Planner {
     }
     let kept = KeptTable(name: name.text, plan: plan)
     definitions.kept[name.text] = kept
+    definitions.planned.append((kept, plan))
     return .keep(kept, plan)
   }
 

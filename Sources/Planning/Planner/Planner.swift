@@ -27,6 +27,9 @@ package struct Planner {
   /// Scripts being read by `use`, outermost first.
   var useStack: [String] = []
 
+  /// Why planning must begin anew: reading rows early found that a column has a wider type.
+  package internal(set) var interruption: (any Error)?
+
   /// Makes a planner for a script.
   package init(
     registry: Registry, catalog: any Catalog, file: SourceFile, folder: String,
@@ -68,6 +71,8 @@ package struct Definitions: Sendable {
   package var tables: [String: any TableSource] = [:]
   /// Tables of `let` statements.
   package var kept: [String: KeptTable] = [:]
+  /// The same in order of definition, for verbs that read rows while planning.
+  var planned: [(table: KeptTable, plan: LogicalPlan)] = []
   /// Values of params and scalar lets.
   package var values: [String: TypedExpr] = [:]
   /// Functions of `def` statements.

@@ -1,9 +1,11 @@
 import Planning
 
-/// Every verb, a line each: the list help, completion and the grammar read.
+/// Every verb: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .assert, .bars, .bottom, .count, .derive, .distinct, .drop, .keyFigure, .max, .mean, .median,
-    .min, .rename, .save, .select, .skip, .sort, .sum, .summarise, .take, .top, .where, .yoy,
+    .append, .assert, .bars, .bottom, .complete, .count, .derive, .describe, .distinct, .drop,
+    .fill, .join, .keyFigure, .max, .mean, .median, .min, .pivot, .profile, .rank, .rename,
+    .sample, .save, .select, .share, .skip, .sort, .sum, .summarise, .take, .top, .unpivot,
+    .where, .yoy,
   ]
 }

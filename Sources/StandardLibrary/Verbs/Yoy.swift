@@ -11,9 +11,10 @@ extension Verb {
       ClauseSignature("span", "YEARS", .values),
       ClauseSignature("over", "TIME COLUMN", .columns),
       ClauseSignature("within", "KEY, …", .columns),
+      ClauseSignature("filled", "true", .values),
     ],
     UnitDocumentation(
-      "yoy MEASURE, … vs PERIOD span YEARS over TIME within KEY, …",
+      "yoy MEASURE, … vs PERIOD span YEARS over TIME within KEY, … filled true",
       "Adds each measure's value of a year earlier, the change and the growth in percent.",
       details: [
         "The period a year earlier is addressed, not the row before: a gap gives "
@@ -22,6 +23,7 @@ extension Verb {
         "Growth is (x − p) / p × 100. A percentage changes in percentage points; its growth is "
           + "`not_applicable` and must be asked for with `growth(x)`.",
         "Without measures all of them are compared.",
+        "Cells that `fill` made are no figures: they are not compared, unless with `filled true`.",
       ],
       examples: [
         #"population | where municipality = "Purmerend" | yoy inhabitants"#,
@@ -122,6 +124,37 @@ enum YearOverYear {
     ("prior", .prior, "eerder"), ("change", .change, "verandering"), ("growth", .growth, "groei"),
   ]
 
+  /// The measure with the cells that `fill` made missing again, unless they are asked for.
+  private static func measured(_ index: Int, _ call: VerbCall, _ planner: inout Planner)
+    -> TypedExpr?
+  {
+    let source = call.schema.fields[index]
+    let meaning = ColumnMeaning(source)
+    let column = TypedExpr(.column(index), source.type, meaning: meaning)
+    if let items = call.clause("filled") {
+      guard let item = planner.single(items, of: call, "`true` or `false` after `filled`"),
+        let typed = planner.constant(item.value)
+      else { return nil }
+      guard case .boolean(let isAsked)? = typed.literal else {
+        planner.report(
+          "wrong-type", "`filled` is followed by `true` or `false`", at: item.range)
+        return nil
+      }
+      if isAsked { return column }
+    }
+    guard let mark = Filling.mark(of: source.name, in: call.schema) else { return column }
+    planner.note(filledNote)
+    let absent = TypedExpr(.literal(.missing(.unknown)), source.type)
+    return TypedExpr(
+      .conditional(TypedExpr(.column(mark), .boolean), absent, column), source.type,
+      meaning: meaning)
+  }
+
+  private static let filledNote = Note(
+    code: "filled-not-compared",
+    dutch: "ingevulde cellen worden niet vergeleken; met `filled true` wel",
+    english: "filled cells are not compared; with `filled true` they are")
+
   static func plan(
     _ call: VerbCall, _ measures: [Int], series: [Int], axis: Int, step: WindowCall.Step,
     _ planner: inout Planner
@@ -133,7 +166,7 @@ enum YearOverYear {
     }
     for index in measures {
       let source = schema.fields[index]
-      let argument = TypedExpr(.column(index), source.type, meaning: ColumnMeaning(source))
+      guard let argument = measured(index, call, &planner) else { return nil }
       for (suffix, window, dutch) in added {
         let name = "\(source.name)_\(suffix)"
         if schema.index(of: name) != nil {
