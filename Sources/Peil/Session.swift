@@ -4,6 +4,7 @@ package import Planning
 package import QuerySyntax
 package import SourceText
 import StandardLibrary
+import Wording
 
 /// Reads, checks and runs Peil scripts over the built-in datasets and files.
 ///
@@ -131,7 +132,7 @@ public final class Session {
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
-      return QueryResult(.text(try Executor.value(of: expr).shown), options: options)
+      return QueryResult(.text(Self.text(try Executor.value(of: expr))), options: options)
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
       let notes = statement.notes + context.notes
@@ -143,6 +144,12 @@ public final class Session {
       case .figure(let spec): return QueryResult(.figure(spec, table, notes), options: options)
       }
     }
+  }
+
+  /// A value as a line of text: numbers as csv writes them.
+  private static func text(_ value: Value) -> String {
+    if case .number(let number) = value { return NumberStyle.plain.shortest(number) }
+    return value.shown
   }
 
   func folder(of file: SourceFile) -> String {

@@ -9,6 +9,8 @@ package struct Verb: Sendable {
   /// How its items define names.
   package let form: DefinitionForm
   package let itemKind: ItemKind
+  /// Whether its rows have the columns of its input.
+  package let keepsColumns: Bool
   package let documentation: UnitDocumentation
   /// Checks the call and builds the plan; nil when faults were reported.
   package let plan: @Sendable (VerbCall, inout Planner) -> LogicalPlan?
@@ -16,7 +18,8 @@ package struct Verb: Sendable {
   /// Makes a verb.
   package init(
     _ name: String, aliases: [String] = [], items: ItemKind, form: DefinitionForm = .none,
-    clauses: [ClauseSignature] = [], _ documentation: UnitDocumentation,
+    clauses: [ClauseSignature] = [], keepsColumns: Bool = false,
+    _ documentation: UnitDocumentation,
     plan: @escaping @Sendable (VerbCall, inout Planner) -> LogicalPlan?
   ) {
     self.name = name
@@ -24,6 +27,7 @@ package struct Verb: Sendable {
     self.clauses = clauses
     self.form = form
     itemKind = items
+    self.keepsColumns = keepsColumns
     self.documentation = documentation
     self.plan = plan
   }
