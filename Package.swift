@@ -86,6 +86,8 @@ let package = Package(
       "ReportingTests",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
       exclude: ["Golden"]),
+    tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
+    tests("OrganizationTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

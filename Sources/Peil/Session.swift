@@ -4,7 +4,6 @@ package import Planning
 package import QuerySyntax
 package import SourceText
 import StandardLibrary
-import Wording
 
 /// Reads, checks and runs Peil scripts over the built-in datasets and files.
 ///
@@ -132,24 +131,20 @@ public final class Session {
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
-      return QueryResult(.text(Self.text(try Executor.value(of: expr))), options: options)
+      let value = try Executor.value(of: expr)
+      return QueryResult(.text(PlainText.of(value)), options: options)
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
       let notes = statement.notes + context.notes
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last
+      let shown = RelevantNotes.of(notes, for: table)
       switch presentation {
-      case .table: return QueryResult(.table(table, notes), options: options)
-      case .figure(let spec): return QueryResult(.figure(spec, table, notes), options: options)
+      case .table: return QueryResult(.table(table, shown), options: options)
+      case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
-  }
-
-  /// A value as a line of text: numbers as csv writes them.
-  private static func text(_ value: Value) -> String {
-    if case .number(let number) = value { return NumberStyle.plain.shortest(number) }
-    return value.shown
   }
 
   func folder(of file: SourceFile) -> String {
