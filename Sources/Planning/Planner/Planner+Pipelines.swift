@@ -58,7 +58,8 @@ extension Planner {
   }
 
   private mutating func table(_ name: Name, _ stage: Stage) -> LogicalPlan? {
-    if let item = stage.items.first {
+    if let item = stage.items.first, registry.verb(name.text) == nil {
+      guard !isBroken(stage.range) else { return nil }
       report(
         "unknown-source", "`\(name.text)` is not a source that takes items", at: item.range,
         label: "a `|` before it?",
@@ -90,6 +91,7 @@ extension Planner {
   }
 
   private mutating func unknownTable(_ name: Name) {
+    guard !failedNames.contains(name.text) else { return }
     let names = definitions.tableNames + catalog.tableNames
     var notes: [String] = []
     if registry.verb(name.text) != nil {
@@ -138,10 +140,17 @@ extension Planner {
       return input
     }
     guard let input else { return nil }
+    guard !isBroken(stage.range) else {
+      if !verb.keepsColumns { isUncertain = true }
+      return input
+    }
     let before = diagnostics.count
+    faultsBeforeStage = before
     let call = VerbCall(verb: verb, stage: stage, input: input)
     let plan = verb.plan(call, &self)
-    if plan == nil || diagnostics.count > before { isUncertain = true }
+    let failed = plan == nil || diagnostics.count > before
+    // After a filter that failed the columns are as before: faults in later stages are found too.
+    if failed, !verb.keepsColumns { isUncertain = true }
     return plan ?? input
   }
 

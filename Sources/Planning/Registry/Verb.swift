@@ -9,6 +9,8 @@ package struct Verb: Sendable {
   /// How its items define names.
   package let form: DefinitionForm
   package let itemKind: ItemKind
+  /// Whether its rows have the columns of its input.
+  package let keepsColumns: Bool
   package let documentation: UnitDocumentation
   /// Whether it can stand behind a figure.
   package let followsFigure: Bool
@@ -18,8 +20,8 @@ package struct Verb: Sendable {
   /// Makes a verb.
   package init(
     _ name: String, aliases: [String] = [], items: ItemKind, form: DefinitionForm = .none,
-    clauses: [ClauseSignature] = [], _ documentation: UnitDocumentation,
-    followsFigure: Bool = false,
+    clauses: [ClauseSignature] = [], keepsColumns: Bool = false,
+    _ documentation: UnitDocumentation, followsFigure: Bool = false,
     plan: @escaping @Sendable (VerbCall, inout Planner) -> LogicalPlan?
   ) {
     self.name = name
@@ -27,6 +29,7 @@ package struct Verb: Sendable {
     self.clauses = clauses
     self.form = form
     itemKind = items
+    self.keepsColumns = keepsColumns
     self.documentation = documentation
     self.followsFigure = followsFigure
     self.plan = plan
