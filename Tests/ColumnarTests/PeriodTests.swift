@@ -151,7 +151,7 @@ struct PeriodTests {
   @Test("Integers and dates are periods of a time column")
   func columns() {
     let years = Column(.integer([2020, 0, Int64.max]), missing: [0, 2, 0]).periods()
-    #expect(years[0] == .year(2020) && years[1] == nil && years[2] == .year(Int.max))
+    #expect(years[0] == .year(2020) && years[1] == nil && years[2] == nil)
     #expect(Column(.date([5])).periods() == [Period(.day, 5)])
     #expect(Column(.boolean([true])).periods() == [nil])
   }
