@@ -8,7 +8,9 @@ extension Planner {
   package mutating func comparisonSeries(
     _ given: [Int]?, in schema: Schema, _ fixed: Set<String>, at range: SourceRange
   ) -> [Int]? {
-    if let given { return given }
+    // Realised and planned figures are series of their own, whatever else names them.
+    let variant = schema.variant.flatMap { schema.index(of: $0) }
+    if let given { return given + [variant].compactMap { $0 }.filter { !given.contains($0) } }
     let candidates = schema.fields(.candidateKey).map(\.name).filter { !fixed.contains($0) }
     guard candidates.isEmpty else {
       report(
@@ -30,7 +32,7 @@ extension Planner {
         ])
       return nil
     }
-    return schema.fields.indices.filter { schema.fields[$0].role == .key }
+    return schema.fields.indices.filter { schema.fields[$0].role == .key || $0 == variant }
   }
 
   /// The time axis; reports when there is none.
@@ -50,7 +52,8 @@ extension Planner {
     guard let argument = arguments.first, let measure = argument.meaning.measure else { return true }
     let schema = scope.schema
     let kept = Set(keys.map { schema.fields[$0].name }).union(scope.fixed)
-    if aggregate.meaning == .total || aggregate.meaning == .typical, let edition = schema.edition,
+    if aggregate.meaning == .total || aggregate.meaning == .typical
+      || aggregate.meaning == .spread, let edition = schema.edition,
       !kept.contains(edition.name)
     {
       report(
@@ -59,13 +62,24 @@ extension Planner {
       return false
     }
     if let total = schema.totals.first(where: { !kept.contains($0.column) }),
-      aggregate.meaning == .total || aggregate.meaning == .typical
+      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
     {
       report(
         "total-with-parts",
         "this would count the total row \"\(total.value)\" together with its parts", at: range,
         notes: [
           "`where \(total.column) != \"\(total.value)\"` first, or add `\(total.column)` to `by`"
+        ])
+      return false
+    }
+    if let variant = schema.variant, !kept.contains(variant),
+      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
+    {
+      report(
+        "several-variants", "this would mix the variants of `\(variant)`", at: range,
+        notes: [
+          "`where \(variant) = …` first, or add `\(variant)` to `by`",
+          "realised, planned and target figures are never added or averaged together",
         ])
       return false
     }
