@@ -135,7 +135,7 @@ public final class Session {
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
       let notes = statement.notes + context.notes
-      let last = KeptTable(name: "_", schema: table.schema)
+      let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last
       switch presentation {

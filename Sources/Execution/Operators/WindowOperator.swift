@@ -29,10 +29,9 @@ final class WindowOperator: Operator {
     var columns = all.columns
     for call in calls {
       try context.checkCancellation()
-      var counter = RowCounter()
       // A function of a function reads the column that was added for the inner one.
       columns.append(
-        try counter.run(Batch(columns: columns, count: all.count), input.schema) { batch in
+        try RowCounter.run(Batch(columns: columns, count: all.count), input.schema) { batch in
           try call.function.evaluate(try rows.frame(of: call, batch))
         })
     }
