@@ -3,7 +3,8 @@ import Planning
 /// Every verb, a line each: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .assert, .bars, .bottom, .count, .derive, .distinct, .drop, .keyFigure, .max, .mean, .median,
-    .min, .rename, .select, .skip, .sort, .sum, .summarise, .take, .top, .where, .yoy,
+    .assert, .bars, .bottom, .count, .countDistinct, .derive, .distinct, .drop, .first,
+    .keyFigure, .last, .max, .mean, .median, .min, .quantile, .rename, .sd, .select, .skip, .sort,
+    .sum, .summarise, .take, .top, .variance, .where, .yoy,
   ]
 }
