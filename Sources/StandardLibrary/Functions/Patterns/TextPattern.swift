@@ -21,15 +21,17 @@ final class TextPattern {
   /// Compiles a pattern. Throws a ``PatternFault``.
   init(_ pattern: String) throws(PatternFault) {
     if let fault = PatternFault.check(pattern) { throw fault }
-    unsafe compiled = UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
-    let status = Self.inUTF8 { unsafe regcomp(compiled, pattern, REG_EXTENDED) }
+    // Kept in a variable first: a pattern that is none has nothing to free.
+    let space = unsafe UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
+    let status = Self.inUTF8 { unsafe regcomp(space, pattern, REG_EXTENDED) }
     guard status == 0 else {
       var text = [CChar](repeating: 0, count: 128)
-      _ = unsafe regerror(status, compiled, &text, text.count)
-      unsafe compiled.deallocate()
+      _ = unsafe regerror(status, space, &text, text.count)
+      unsafe space.deallocate()
       let bytes = text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
       throw PatternFault(String(decoding: bytes, as: UTF8.self).lowercased())
     }
+    unsafe compiled = space
   }
 
   deinit {
