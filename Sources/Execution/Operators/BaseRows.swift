@@ -9,7 +9,8 @@ import SourceText
 struct BaseRows {
   private(set) var rows: [Int]
   private(set) var reasons: [UInt8]
-  private(set) var notes: [Note] = []
+  /// What the breaks crossed say, each once, in order of the rows.
+  private(set) var crossed: [String] = []
 
   /// A series and a period in it.
   private struct Place: Hashable {
@@ -35,10 +36,9 @@ struct BaseRows {
       places[place] = row
     }
     let breaks = SeriesBreaks(batch, schema, key.series, axis: key.axis)
-    var crossed: [String] = []
     for row in 0..<batch.count {
       guard let period = periods[row] else {
-        reasons[row] = (axis.reason(at: row) ?? .unknown).rawValue
+        reasons[row] = (axis.reason(at: row) ?? .outOfDomain).rawValue
         continue
       }
       guard let target = Self.target(of: period, key.step) else {
@@ -48,16 +48,15 @@ struct BaseRows {
       let seen = Self.viewpoint(period, key.step)
       if seen.isSpan || target.isSpan, seen != target, seen.overlaps(target) {
         reasons[row] = MissingReason.notComparable.rawValue
-      } else if let text = breaks.between(target, seen, row: row) {
+      } else if let texts = breaks.between(target, seen, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue
-        if !text.isEmpty, !crossed.contains(text) { crossed.append(text) }
+        for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
       } else if let base = places[Place(series: ids[row], period: target)] {
         rows[row] = base
       } else {
         reasons[row] = Self.absent(key.step).rawValue
       }
     }
-    if !crossed.isEmpty { notes = [Self.note(crossed)] }
   }
 
   private static func target(of period: Period, _ step: WindowCall.Step) -> Period? {
@@ -101,7 +100,7 @@ struct BaseRows {
       ])
   }
 
-  /// The note that names the breaks crossed.
+  /// One note of all breaks crossed.
   static func note(_ texts: [String]) -> Note {
     let shown = texts.prefix(5).joined(separator: "; ")
     let rest = texts.count - min(texts.count, 5)

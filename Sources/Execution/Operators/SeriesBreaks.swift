@@ -15,16 +15,16 @@ struct SeriesBreaks {
     }
   }
 
-  /// The text of the first break between two periods of the row's series, or nil.
-  func between(_ earlier: Period, _ later: Period, row: Int) -> String? {
+  /// The texts of the breaks between two periods of the row's series, or nil without any.
+  func between(_ earlier: Period, _ later: Period, row: Int) -> [String]? {
     let low = min(earlier.firstDay, later.firstDay)
     let high = max(earlier.firstDay, later.firstDay)
     for (set, column) in sets {
       guard case .text(let code) = column.value(at: row) else { continue }
-      let found = set.breaks(of: code).first {
+      let found = set.breaks(of: code).filter {
         $0.axis == axis && low < $0.day && $0.day <= high
       }
-      if let found { return found.text }
+      if !found.isEmpty { return found.map(\.text) }
     }
     return nil
   }

@@ -9,7 +9,8 @@ struct SeriesOrder {
   /// For each row why it does not follow the first of its series: its time is missing, it overlaps
   /// an earlier period, or a break lies between.
   private(set) var reasons: [UInt8]
-  private(set) var notes: [Note] = []
+  /// What the breaks crossed say, each once, in order of the rows.
+  private(set) var crossed: [String] = []
 
   /// Orders all rows. Throws when a period occurs twice in a series.
   init(_ batch: Batch, _ schema: Schema, _ series: [Int], axis: Int) throws {
@@ -18,10 +19,9 @@ struct SeriesOrder {
     reasons = [UInt8](repeating: 0, count: batch.count)
     groups = RowGroups.rows(series.map { batch.columns[$0] }, count: batch.count)
     for row in 0..<batch.count where periods[row] == nil {
-      reasons[row] = (column.reason(at: row) ?? .unknown).rawValue
+      reasons[row] = (column.reason(at: row) ?? .outOfDomain).rawValue
     }
     let breaks = SeriesBreaks(batch, schema, series, axis: axis)
-    var crossed: [String] = []
     for index in groups.indices {
       let rows = sorted(groups[index])
       groups[index] = rows
@@ -34,15 +34,14 @@ struct SeriesOrder {
           throw BaseRows.duplicate(row, batch, schema, series, axis: axis)
         }
         if let previous, previous.overlaps(period) { isBroken = true }
-        if let text = breaks.between(start, period, row: row) {
+        if let texts = breaks.between(start, period, row: row) {
           isBroken = true
-          if !text.isEmpty, !crossed.contains(text) { crossed.append(text) }
+          for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
         }
         if isBroken { reasons[row] = MissingReason.notComparable.rawValue }
         previous = period
       }
     }
-    if !crossed.isEmpty { notes = [BaseRows.note(crossed)] }
   }
 
   private func sorted(_ rows: [Int]) -> [Int] {

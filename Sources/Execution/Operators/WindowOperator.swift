@@ -25,7 +25,7 @@ final class WindowOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try Materialised.all(of: input, in: context)
-    var rows = WindowRows(all, input.schema, context)
+    var rows = WindowRows(all, input.schema)
     var columns = all.columns
     for call in calls {
       try context.checkCancellation()
@@ -35,6 +35,7 @@ final class WindowOperator: Operator {
           try call.function.evaluate(try rows.frame(of: call, batch))
         })
     }
+    if !rows.crossed.isEmpty { context.note(BaseRows.note(rows.crossed)) }
     return Batch(columns: columns, count: all.count)
   }
 }

@@ -5,14 +5,14 @@ import Planning
 struct WindowRows {
   private let input: Batch
   private let schema: Schema
-  private let context: ExecutionContext
+  /// What the breaks crossed by any call say, each once.
+  private(set) var crossed: [String] = []
   private var bases: [BaseKey: BaseRows] = [:]
   private var orders: [[Int]: SeriesOrder] = [:]
 
-  init(_ input: Batch, _ schema: Schema, _ context: ExecutionContext) {
+  init(_ input: Batch, _ schema: Schema) {
     self.input = input
     self.schema = schema
-    self.context = context
   }
 
   /// The frame of a call. `batch` has the input's columns and those of earlier calls.
@@ -54,7 +54,7 @@ struct WindowRows {
     let key = BaseKey(series: call.series, axis: axis, step: step)
     let found = try bases[key] ?? BaseRows(input, schema, key)
     bases[key] = found
-    for note in found.notes { context.note(note) }
+    for text in found.crossed where !crossed.contains(text) { crossed.append(text) }
     return WindowBase(rows: found.rows, reasons: found.reasons)
   }
 
@@ -63,7 +63,7 @@ struct WindowRows {
     let key = call.series + [axis]
     let found = try orders[key] ?? SeriesOrder(input, schema, call.series, axis: axis)
     orders[key] = found
-    for note in found.notes { context.note(note) }
+    for text in found.crossed where !crossed.contains(text) { crossed.append(text) }
     return found
   }
 

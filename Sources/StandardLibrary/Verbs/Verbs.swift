@@ -1,10 +1,11 @@
 import Planning
 
-/// Every verb, a line each: the list help, completion and the grammar read.
+/// Every verb: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .assert, .bars, .bottom, .count, .countDistinct, .derive, .distinct, .drop, .first, .index,
-    .keyFigure, .last, .max, .mean, .median, .min, .quantile, .rename, .sd, .select, .skip, .sort,
-    .sum, .summarise, .take, .top, .variance, .where, .yoy,
+    .append, .assert, .bars, .bottom, .complete, .count, .countDistinct, .derive, .describe,
+    .distinct, .drop, .fill, .first, .index, .join, .keyFigure, .last, .max, .mean, .median, .min,
+    .pivot, .profile, .quantile, .rank, .rename, .sample, .save, .sd, .select, .share, .skip,
+    .sort, .sum, .summarise, .take, .top, .unpivot, .variance, .where, .yoy,
   ]
 }

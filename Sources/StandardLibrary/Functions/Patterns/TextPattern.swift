@@ -22,7 +22,7 @@ final class TextPattern {
   init(_ pattern: String) throws(PatternFault) {
     if let fault = PatternFault.check(pattern) { throw fault }
     // Kept in a variable first: a pattern that is none has nothing to free.
-    let space = unsafe UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
+    let space = UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
     let status = Self.inUTF8 { unsafe regcomp(space, pattern, REG_EXTENDED) }
     guard status == 0 else {
       var text = [CChar](repeating: 0, count: 128)
