@@ -73,9 +73,10 @@ extension Planner {
   /// The column that weighs a measure by its declaration, which a note says.
   private mutating func declaredWeight(of argument: TypedExpr?, _ scope: Scope) -> TypedExpr? {
     guard let argument, let weight = argument.meaning.measure?.weight else { return nil }
-    let name = argument.column.flatMap {
-      $0 < scope.schema.fields.count ? scope.schema.fields[$0].name : nil
-    } ?? "x"
+    let name =
+      argument.column.flatMap {
+        $0 < scope.schema.fields.count ? scope.schema.fields[$0].name : nil
+      } ?? "x"
     guard let index = scope.schema.index(of: weight), scope.schema.fields[index].type.isNumeric
     else {
       note(
@@ -88,7 +89,8 @@ extension Planner {
     note(
       Note(
         code: "weighted-mean",
-        dutch: "gemiddelde van \(name) gewogen met \(weight) (weight: 1 geeft het gewone gemiddelde)",
+        dutch: "gemiddelde van \(name) gewogen met \(weight) "
+          + "(weight: 1 geeft het gewone gemiddelde)",
         english: "mean of \(name) weighted by \(weight) (weight: 1 gives the plain mean)"))
     return TypedExpr(.column(index), scope.schema.fields[index].type)
   }

@@ -24,7 +24,8 @@ extension Planner {
     case .series, .periods:
       guard let time = timeAxis(in: scope.schema, at: range),
         let keys = comparisonSeries(
-          givenSeries(scope, time), in: scope.schema, scope.fixed, takesWithin: false, at: range),
+          givenSeries(scope, time), in: scope.schema, scope.fixed, takesWithin: false,
+          at: range),
         isAddable(window, typed.first.flatMap { $0 }, name, scope, at: range)
       else { return nil }
       (series, axis) = (keys.filter { $0 != time }, time)

@@ -4,15 +4,17 @@ import Planning
 extension Aggregate {
   /// The sample standard deviation.
   static let sd = spread(
-    "sd", "The standard deviation of the known values: the root of their variance.") {
-      Spread.variance(of: $0).map { $0.squareRoot() }
-    }
+    "sd", "The standard deviation of the known values: the root of their variance."
+  ) {
+    Spread.variance(of: $0).map { $0.squareRoot() }
+  }
 
   /// The sample variance.
   static let variance = spread(
     "variance",
     "The variance of the known values: the squares of their distances to the mean, added and "
-      + "divided by one less than their number.") { Spread.variance(of: $0) }
+      + "divided by one less than their number."
+  ) { Spread.variance(of: $0) }
 
   private static func spread(
     _ name: String, _ summary: String, _ compute: @escaping @Sendable ([Double]) -> Double?
