@@ -104,7 +104,9 @@ extension Planner {
         result.measure = first.meaning.measure
         result.unit = first.meaning.unit
         result.decimals = aggregate.meaning == .total ? first.meaning.decimals : nil
-        if !first.type.isNumeric || first.meaning.isOrdinal { result = first.meaning }
+        // The smallest of texts or years is a text or a year; their mean is a number.
+        let isValue = aggregate.meaning == .typical && aggregate.resultType([first.type]) != .number
+        if !first.type.isNumeric || (isValue && first.meaning.isOrdinal) { result = first.meaning }
       }
       if result.measure == nil, !result.isOrdinal, arguments.first?.type.isNumeric ?? false {
         result.measure = Measure(.undeclared)

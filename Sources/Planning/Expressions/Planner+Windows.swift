@@ -66,9 +66,12 @@ extension Planner {
     return TypedExpr(.column(position), type, meaning: meaning)
   }
 
-  /// What names a series where `by` names groups: those, unless a group is one period.
+  /// What names a series: the keys by role. Where those are not known it is what `by` names, unless
+  /// a group is one period.
   private func givenSeries(_ scope: Scope, _ axis: Int) -> [Int]? {
-    guard let groups = scope.groups, !groups.contains(axis) else { return nil }
+    guard let groups = scope.groups, !groups.contains(axis),
+      scope.schema.fields(.candidateKey).contains(where: { !scope.fixed.contains($0.name) })
+    else { return nil }
     return groups
   }
 

@@ -15,8 +15,8 @@ extension Verb {
       "Adds columns, each computed from the row and its series.",
       details: [
         "A later item may use the columns of earlier ones.",
-        "With `by` aggregates and ranks are those of the row's group; the keys also name the "
-          + "series of time functions, unless the time axis is one of them.",
+        "With `by` aggregates and ranks are those of the row's group. In a table without declared "
+          + "keys it also names the series of time functions, unless the time axis is one of them.",
         "A key or time column is only given new values with `derive replace NAME = …`.",
       ],
       examples: [
