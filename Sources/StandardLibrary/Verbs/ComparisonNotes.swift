@@ -1,8 +1,8 @@
 import Columnar
 import Planning
 
-/// What a reader should know of comparisons with an earlier period: provisional figures, and
-/// changes within the margin.
+/// What a reader should know of comparisons with an earlier period: percentage points among other
+/// changes, provisional figures, and changes within the margin.
 struct ComparisonNotes {
   private let schema: Schema
   private let series: [Int]
@@ -10,12 +10,20 @@ struct ComparisonNotes {
   private let step: WindowCall.Step
   private var provisional: Provisional?
   private var margins: [Margins] = []
+  private var mixed: [Mixed] = []
 
   /// Columns that tell whether a figure and its base are provisional, and the changes of both.
   struct Provisional {
     let own: Int
     let base: Int
     var changes: [Int] = []
+  }
+
+  /// A measure whose kind differs by row, its change and the column that names the kind.
+  struct Mixed {
+    let name: String
+    let change: Int
+    let kind: Int
   }
 
   /// Columns with the margins of a measure and of its base.
@@ -36,16 +44,6 @@ struct ComparisonNotes {
     self.step = step
   }
 
-  /// The note that says what the change and the growth of a mixed measure are.
-  static func mixed(_ name: String) -> Note {
-    Note(
-      code: "mixed-kinds",
-      dutch: "\(name): percentages veranderen in procentpunten en hebben geen groei; "
-        + "van een lopend totaal is de groei die van de toename",
-      english: "\(name): percentages change in percentage points and have no growth; "
-        + "the growth of a running total is that of its flow")
-  }
-
   /// Watches the change of a measure, which stands at a position of the extended table.
   mutating func add(
     _ field: Field, change: Int, _ scope: inout Scope, _ planner: Planner
@@ -56,6 +54,9 @@ struct ComparisonNotes {
       watched?.changes.append(change)
       provisional = watched
     }
+    if let kind = field.measure?.kindColumn.flatMap({ schema.index(of: $0) }) {
+      mixed.append(Mixed(name: field.heading, change: change, kind: kind))
+    }
     guard let lower = field.measure?.lower.flatMap({ schema.index(of: $0) }),
       let upper = field.measure?.upper.flatMap({ schema.index(of: $0) }),
       schema.fields[lower].type.isNumeric, schema.fields[upper].type.isNumeric,
@@ -64,7 +65,7 @@ struct ComparisonNotes {
     else { return }
     margins.append(
       Margins(
-        name: field.name, change: change, lower: lower, upper: upper, baseLower: baseLower,
+        name: field.heading, change: change, lower: lower, upper: upper, baseLower: baseLower,
         baseUpper: baseUpper))
   }
 
@@ -75,9 +76,10 @@ struct ComparisonNotes {
 
   /// The plan with a step that counts, when there is something to count.
   func observing(_ plan: LogicalPlan) -> LogicalPlan {
-    guard provisional != nil || !margins.isEmpty else { return plan }
+    guard provisional != nil || !margins.isEmpty || !mixed.isEmpty else { return plan }
     return LogicalPlan(
-      .transform(plan, ComparisonCounter(provisional: provisional, margins: margins)),
+      .transform(
+        plan, ComparisonCounter(provisional: provisional, margins: margins, mixed: mixed)),
       schema: plan.schema, fixed: plan.fixed, timeFiltered: plan.timeFiltered)
   }
 }
@@ -86,9 +88,17 @@ struct ComparisonNotes {
 private struct ComparisonCounter: TableTransform {
   let provisional: ComparisonNotes.Provisional?
   let margins: [ComparisonNotes.Margins]
-  var summary: String { "note provisional figures and margins" }
+  let mixed: [ComparisonNotes.Mixed]
+  var summary: String { "note points, provisional figures and margins" }
 
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
+    for measure in mixed
+    where (0..<input.count).contains(where: { row in
+      input.columns[measure.change].reason(at: row) == nil
+        && input.columns[measure.kind].value(at: row) == .text(MeasureKind.percentage.name)
+    }) {
+      run.note(Self.pointsNote(measure.name))
+    }
     if let provisional {
       let marks = [provisional.own, provisional.base].map { Self.marks(input.columns[$0]) }
       let count = (0..<input.count).count { row in
@@ -126,6 +136,13 @@ private struct ComparisonCounter: TableTransform {
       case .missing, .date, .period: false
       }
     }
+  }
+
+  private static func pointsNote(_ name: String) -> Note {
+    Note(
+      code: "percentage-points",
+      dutch: "\(name): de verandering van een percentage is in procentpunten",
+      english: "\(name): the change of a percentage is in percentage points")
   }
 
   private static func provisionalNote(_ count: Int) -> Note {

@@ -192,7 +192,6 @@ enum YearOverYear {
     var notes = ComparisonNotes(call, series: series, axis: axis, step: step)
     for index in measures {
       let source = schema.fields[index]
-      if source.measure?.kind == .mixed { planner.note(ComparisonNotes.mixed(source.name)) }
       guard let argument = measured(index, call, &planner) else { return nil }
       for (suffix, window, dutch) in added {
         let name = "\(source.name)_\(suffix)"
