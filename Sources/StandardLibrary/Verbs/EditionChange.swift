@@ -112,14 +112,13 @@ struct EditionChange {
   /// The least covered of the two figures.
   private var coverage: Coverage? {
     guard let own = column.coverage else { return nil }
-    func picked(_ row: (earlier: Int, later: Int) -> Int) -> Column {
-      let places = rows.map { row($0.earlier, $0.later) }
-      return Column(
-        .integer([Int64](repeating: 0, count: rows.count)),
+    func picked(_ places: [Int]) -> Column {
+      Column(
+        .integer([Int64](repeating: 0, count: places.count)),
         coverage: Coverage(
-          known: places.map { $0 < 0 ? 0 : own.known[$0] },
-          all: places.map { $0 < 0 ? 0 : own.all[$0] }))
+          known: places.map { $0 < 0 ? 1 : own.known[$0] },
+          all: places.map { $0 < 0 ? 1 : own.all[$0] }))
     }
-    return MissingMasks.leastCovered([picked { earlier, _ in earlier }, picked { _, later in later }])
+    return MissingMasks.leastCovered([picked(rows.map(\.earlier)), picked(rows.map(\.later))])
   }
 }
