@@ -32,6 +32,7 @@ struct BaseRows {
       if places[place] != nil { throw Self.duplicate(row, batch, schema, key) }
       places[place] = row
     }
+    let spans = SeriesSpans(periods, series: ids)
     let breaks = SeriesBreaks(batch, schema, key)
     var crossed: [String] = []
     for row in 0..<batch.count {
@@ -43,12 +44,13 @@ struct BaseRows {
         reasons[row] = MissingReason.noPriorPeriod.rawValue
         continue
       }
-      if period.isSpan || target.isSpan, period != target, period.overlaps(target) {
+      let base = places[Place(series: ids[row], period: target)]
+      if spans.forbids(period, with: target, series: ids[row], isThere: base != nil) {
         reasons[row] = MissingReason.notComparable.rawValue
       } else if let text = breaks.between(target, period, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue
         if !text.isEmpty, !crossed.contains(text) { crossed.append(text) }
-      } else if let base = places[Place(series: ids[row], period: target)] {
+      } else if let base {
         rows[row] = base
       } else {
         reasons[row] = Self.absent(key.step).rawValue
@@ -119,8 +121,8 @@ private struct SeriesBreaks {
     let low = min(earlier.firstDay, later.firstDay)
     let high = max(earlier.firstDay, later.firstDay)
     for (set, column) in sets {
-      guard case .text(let code) = column.value(at: row) else { continue }
-      let found = set.breaks(of: code).first {
+      guard column.reason(at: row) == nil else { continue }
+      let found = set.breaks(of: column.value(at: row).shown).first {
         $0.axis == axis && low < $0.day && $0.day <= high
       }
       if let found { return found.text }

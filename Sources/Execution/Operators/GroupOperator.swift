@@ -32,6 +32,7 @@ final class GroupOperator: Operator {
     var encoder = KeyEncoder(columnCount: grouping.keys.count)
     var states = grouping.calls.map { $0.aggregate.makeState($0.arguments.map(\.type)) }
     var firsts: [[Column]] = []
+    var breaks = grouping.breaks.map { GroupBreaks($0) }
     var rows = RowCounter()
     while let (batch, arguments) = try rows.next(of: input, arguments) {
       try context.checkCancellation()
@@ -41,7 +42,9 @@ final class GroupOperator: Operator {
       for index in states.indices {
         states[index].update(arguments[index], groups: ids, count: encoder.count)
       }
+      for index in breaks.indices { breaks[index].update(batch) }
     }
+    for found in breaks { found.finish() }
     // Without keys there is one group, even of no rows.
     let count = grouping.keys.isEmpty ? 1 : encoder.count
     let keys = grouping.keys.indices.map { position in

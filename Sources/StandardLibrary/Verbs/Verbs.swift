@@ -3,7 +3,8 @@ import Planning
 /// Every verb, a line each: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .asOf, .assert, .bars, .bottom, .compare, .count, .derive, .distinct, .drop, .keyFigure, .max, .mean, .median,
-    .min, .rename, .select, .skip, .sort, .sum, .summarise, .take, .top, .where, .yoy,
+    .asOf, .assert, .bars, .bottom, .compare, .count, .derive, .distinct, .drop, .harmonise,
+    .keyFigure, .max, .mean, .median, .min, .rename, .select, .skip, .sort, .sum, .summarise, .take,
+    .top, .where, .yoy,
   ]
 }
