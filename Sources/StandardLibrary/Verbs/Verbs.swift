@@ -4,7 +4,7 @@ import Planning
 enum Verbs {
   static let all: [Verb] = [
     .asOf, .assert, .bars, .bottom, .compare, .count, .derive, .distinct, .drop, .harmonise,
-    .keyFigure, .max, .mean, .median, .min, .rename, .select, .skip, .sort, .sum, .summarise, .take,
-    .top, .where, .yoy,
+    .keyFigure, .max, .mean, .median, .min, .protect, .rename, .select, .skip, .sort, .sum,
+    .summarise, .take, .top, .where, .yoy,
   ]
 }
