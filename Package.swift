@@ -81,10 +81,13 @@ let package = Package(
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
+    tests("GoldenTests", ["SourceText", "Peil", "Tables"], exclude: ["Cases"]),
     tests(
       "ReportingTests",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
       exclude: ["Golden"]),
+    tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
+    tests("OrganizationTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

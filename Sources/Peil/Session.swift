@@ -139,16 +139,18 @@ public final class Session {
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
-      return QueryResult(.text(try Executor.value(of: expr).shown), options: options)
+      let value = try Executor.value(of: expr)
+      return QueryResult(.text(PlainText.of(value)), options: options)
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
       let notes = statement.notes + context.notes
-      let last = KeptTable(name: "_", schema: table.schema)
+      let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last
+      let shown = RelevantNotes.of(notes, for: table)
       switch presentation {
-      case .table: return QueryResult(.table(table, notes), options: options)
-      case .figure(let spec): return QueryResult(.figure(spec, table, notes), options: options)
+      case .table: return QueryResult(.table(table, shown), options: options)
+      case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
   }

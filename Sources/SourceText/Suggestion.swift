@@ -4,7 +4,8 @@ package enum Suggestion {
   ///
   /// Near enough is an edit distance (insertions, deletions, substitutions and swaps of
   /// neighbours; case costs nothing) of at most a third of the longer name, at least 1 and at
-  /// most 3 and less than all of its letters, or one being the start of the other from three letters on. Of equals the first wins.
+  /// most 3 and less than all of its letters, or one being the start of the other from three
+  /// letters on. Of equals the first wins.
   package static func nearest(to name: String, among candidates: [String]) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     guard !wanted.isEmpty else { return nil }

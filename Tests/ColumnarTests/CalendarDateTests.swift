@@ -20,7 +20,8 @@ struct CalendarDateTests {
     "Days that are none",
     arguments: [
       (0, 1, 1), (-5, 1, 1), (10_000, 1, 1), (2021, 2, 29), (1900, 2, 29), (2020, 0, 1),
-      (2020, 13, 1), (2020, 4, 31), (2020, 1, 0), (2020, 1, 32), (2020, Int.max, 1), (2020, 1, Int.min),
+      (2020, 13, 1), (2020, 4, 31), (2020, 1, 0), (2020, 1, 32), (2020, Int.max, 1),
+      (2020, 1, Int.min),
     ])
   func none(year: Int, month: Int, day: Int) {
     #expect(CalendarDate(year: year, month: month, day: day) == nil)
@@ -47,12 +48,15 @@ struct CalendarDateTests {
     #expect(expected == 2_932_897)
   }
 
-  @Test("Texts", arguments: [(2020, 5, 1, "2020-05-01"), (1, 12, 31, "0001-12-31"), (9999, 1, 1, "9999-01-01")])
+  @Test(
+    "Texts",
+    arguments: [(2020, 5, 1, "2020-05-01"), (1, 12, 31, "0001-12-31"), (9999, 1, 1, "9999-01-01")])
   func text(year: Int, month: Int, day: Int, text: String) {
     #expect(CalendarDate(year: year, month: month, day: day)?.text == text)
   }
 
-  @Test("Days of any number have a year, month and day", arguments: [Int32.min, -800_000, Int32.max])
+  @Test(
+    "Days of any number have a year, month and day", arguments: [Int32.min, -800_000, Int32.max])
   func extremes(days: Int32) {
     let (_, month, day) = CalendarDate(days: days).civil
     #expect((1...12).contains(month) && (1...31).contains(day))

@@ -66,7 +66,9 @@ struct ExactSumTests {
     switch seed % 5 {
     case 0: return Double(random.next(2_000_001) - 1_000_000) / 1000
     case 1: return digits * Double(sign: .plus, exponent: random.next(120) - 60, significand: 1)
-    case 2: return (random.next(2) == 0 ? 1 : -1) * Double(sign: .plus, exponent: random.next(2000) - 1000, significand: 1)
+    case 2:
+      return (random.next(2) == 0 ? 1 : -1)
+        * Double(sign: .plus, exponent: random.next(2000) - 1000, significand: 1)
     case 3:
       // Near the greatest double.
       let greatest = Double.greatestFiniteMagnitude * (random.next(2) == 0 ? 1 : -1)

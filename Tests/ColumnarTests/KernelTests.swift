@@ -46,14 +46,16 @@ struct KernelTests {
     let values = random.values(type, seed % 7 == 0 ? 0 : 1 + random.next(20))
     var source = column(type, values)
     if seed % 2 == 0 {
-      source.coverage = Coverage(known: values.indices.map { Int32($0) }, all: values.map { _ in 30 })
+      source.coverage = Coverage(
+        known: values.indices.map { Int32($0) }, all: values.map { _ in 30 })
     }
     let rows = (0..<random.next(30)).map { _ in random.next(values.count + 1) - 1 }
     let reasons = rows.map { _ in MissingReason.allCases[random.next(14)].rawValue }
     let picked = source.gather(rows, orMissing: reasons)
     #expect(picked.type == type && picked.count == rows.count)
     for (index, row) in rows.enumerated() {
-      let expected = row < 0 ? MissingReason(rawValue: reasons[index]).map(Value.missing) : values[row]
+      let expected =
+        row < 0 ? MissingReason(rawValue: reasons[index]).map(Value.missing) : values[row]
       #expect(picked.value(at: index) == expected)
       #expect(picked.coverage?.known[index] == source.coverage.map { row < 0 ? 0 : $0.known[row] })
       if row < 0 { #expect(isFiller(picked, index)) }
@@ -64,7 +66,9 @@ struct KernelTests {
     let lower = random.next(values.count + 1)
     let upper = lower + random.next(values.count - lower + 1)
     #expect(source.slice(lower..<upper).values == Array(values[lower..<upper]))
-    #expect(source.slice(lower..<upper).coverage?.known.count == source.coverage.map { _ in upper - lower })
+    #expect(
+      source.slice(lower..<upper).coverage?.known.count
+        == source.coverage.map { _ in upper - lower })
   }
 
   private func isFiller(_ column: Column, _ row: Int) -> Bool {
@@ -130,7 +134,8 @@ struct KernelTests {
       ([1.5], 1, [2.25], 2, 2), ([1.5], 1, [2.5], 1, 1), ([9e15], 0, [2.25], 2, nil),
       ([9e13], 0, [2.25], 2, 2), ([9.1e13], 0, [2.25], 2, nil), ([1.5], nil, [2.5], 1, nil),
     ] as [([Double], UInt8?, [Double], UInt8?, UInt8?)])
-  func scales(_ left: [Double], _ own: UInt8?, _ right: [Double], _ other: UInt8?, expected: UInt8?) {
+  func scales(_ left: [Double], _ own: UInt8?, _ right: [Double], _ other: UInt8?, expected: UInt8?)
+  {
     let columns = [Column(.number(left, scale: own)), Column(.number(right, scale: other))]
     #expect(Column.concatenate(columns, type: .number).scale == expected)
     #expect(Column.concatenate(columns.reversed(), type: .number).scale == expected)
@@ -167,7 +172,9 @@ struct KernelTests {
 
   @Test("Codes of an entity are ordered by their labels, then by code")
   func entity() {
-    let labels = [("GM1", "Zwolle"), ("GM2", "'s-Gravenhage"), ("GM3", "Hengelo"), ("GM4", "Hengelo")]
+    let labels = [
+      ("GM1", "Zwolle"), ("GM2", "'s-Gravenhage"), ("GM3", "Hengelo"), ("GM4", "Hengelo"),
+    ]
     let entity = Entity(name: "region", labels: labels.map { (code: $0.0, label: $0.1) })
     let codes = column(.text, ["GM4", "GM1", "GM3", "GM2", "GM9", "GM4"].map { .text($0) })
     let ranks = codes.ranks(entity: entity)
@@ -180,8 +187,10 @@ struct KernelTests {
     "Numbers are rounded to significant digits, half away from zero",
     arguments: [
       (1.0 / 3, 13, 0.3333333333333), (2.0 / 3, 13, 0.6666666666667), (-2.0 / 3, 3, -0.667),
-      (123_456.5, 6, 123_457), (0.1 + 0.2, 13, 0.3), (9.9999999999999991, 13, 10), (1e-300 / 3, 2, 3.3e-301),
-      (123_456_789, 3, 123_000_000), (5e-324, 13, 5e-324), (0, 13, 0), (1e22, 13, 1e22), (99.95, 3, 100),
+      (123_456.5, 6, 123_457), (0.1 + 0.2, 13, 0.3), (9.9999999999999991, 13, 10),
+      (1e-300 / 3, 2, 3.3e-301),
+      (123_456_789, 3, 123_000_000), (5e-324, 13, 5e-324), (0, 13, 0), (1e22, 13, 1e22),
+      (99.95, 3, 100),
       (1.7976931348623157e308, 13, 1.797693134862e308), (0.00012345, 4, 0.0001235),
     ] as [(Double, Int, Double)])
   func significant(value: Double, digits: Int, expected: Double) {

@@ -8,13 +8,15 @@ struct PeriodTests {
     arguments: [
       ("2018", "2018-01-01", "2018-12-31"), ("2014 tm 2019", "2014-01-01", "2019-12-31"),
       ("02-2019 t/m 01-2020", "2019-02-01", "2020-01-31"),
-      ("04-2019 t/m 04-2021", "2019-04-01", "2021-04-30"), ("2014 t/m 2019", "2014-01-01", "2019-12-31"),
+      ("04-2019 t/m 04-2021", "2019-04-01", "2021-04-30"),
+      ("2014 t/m 2019", "2014-01-01", "2019-12-31"),
       ("02-2019 t/m 02-2019", "2019-02-01", "2019-02-28"), ("02-2019", "2019-02-01", "2019-02-28"),
       ("februari 2020", "2020-02-01", "2020-02-29"), ("1 mei 2020", "2020-05-01", "2020-05-01"),
       ("31 december 1999", "1999-12-31", "1999-12-31"),
       ("november 2019 tot en met oktober 2020", "2019-11-01", "2020-10-31"),
       ("1e helft 2016", "2016-01-01", "2016-06-30"), ("2e helft 2016", "2016-07-01", "2016-12-31"),
-      ("2020 1e kwartaal", "2020-01-01", "2020-03-31"), ("2020 4e kwartaal", "2020-10-01", "2020-12-31"),
+      ("2020 1e kwartaal", "2020-01-01", "2020-03-31"),
+      ("2020 4e kwartaal", "2020-10-01", "2020-12-31"),
       ("2020JJ00", "2020-01-01", "2020-12-31"), ("2021KW02", "2021-04-01", "2021-06-30"),
       ("2016MM04", "2016-04-01", "2016-04-30"), ("2020Q3", "2020-07-01", "2020-09-30"),
       ("2020-02", "2020-02-01", "2020-02-29"), ("2020-05-01", "2020-05-01", "2020-05-01"),
@@ -34,10 +36,14 @@ struct PeriodTests {
   @Test(
     "What is no period, or not certain, is none",
     arguments: [
-      "", " ", "20", "202", "20201", "0000", "2020-13", "2020-00", "2020-1", "2020Q0", "2020Q5", "2020Q",
-      "2020-02-30", "2021-02-29", "2020JJ01", "2020KW05", "2020KW00", "2020MM13", "2020XX01", "13-2019",
-      "2019 tm 2014", "2014 tm", "tm 2014", "2014 tm 2015 tm 2016", "2014..2020-05", "2014..", "..2014",
-      "Sprokkelmaand 2020", "februari", "februari 20", "februari  2020", "0 mei 2020", "31 april 2020",
+      "", " ", "20", "202", "20201", "0000", "2020-13", "2020-00", "2020-1", "2020Q0", "2020Q5",
+      "2020Q",
+      "2020-02-30", "2021-02-29", "2020JJ01", "2020KW05", "2020KW00", "2020MM13", "2020XX01",
+      "13-2019",
+      "2019 tm 2014", "2014 tm", "tm 2014", "2014 tm 2015 tm 2016", "2014..2020-05", "2014..",
+      "..2014",
+      "Sprokkelmaand 2020", "februari", "februari 20", "februari  2020", "0 mei 2020",
+      "31 april 2020",
       "01 mei 2020", "1 mei", "3e helft 2016", "0e helft 2016", "1 helft 2016", "5e kwartaal 2020",
       "2020 5e kwartaal", "mei 2020 tot en met april 2020", "voorjaar en zomer van 2020",
       "2018 tot begin 2020", "2022*", "2020 1e kwartaal*", "-2020", "２０２０", "2020\0", "1e5",
@@ -57,7 +63,9 @@ struct PeriodTests {
   func equality() throws {
     let pairs = [("2014 tm 2019", "2014..2019"), ("02-2019", "2019-02"), ("2020JJ00", "2020")]
     for (left, right) in pairs {
-      let (left, right) = (try #require(PeriodParser.parse(left)), try #require(PeriodParser.parse(right)))
+      let (left, right) = (
+        try #require(PeriodParser.parse(left)), try #require(PeriodParser.parse(right))
+      )
       #expect(left == right && left.hashValue == right.hashValue)
       #expect(!(left < right) && !(right < left))
     }
@@ -98,7 +106,8 @@ struct PeriodTests {
   @Test(
     "Periods overlap when they share a day",
     arguments: [
-      ("2014 tm 2019", "02-2019 t/m 01-2020", true), ("2018", "2019", false), ("2019", "2019Q4", true),
+      ("2014 tm 2019", "02-2019 t/m 01-2020", true), ("2018", "2019", false),
+      ("2019", "2019Q4", true),
       ("2019", "2019-12-31", true), ("2019", "2020-01-01", false), ("2019-01", "2019-02", false),
     ])
   func overlap(left: String, right: String, expected: Bool) throws {
@@ -123,9 +132,14 @@ struct PeriodTests {
     #expect(period.stepped(back: 3).stepped(back: -3) == period)
   }
 
-  @Test("Steps beyond all time stop nothing", arguments: [Int.min, -1_000_000_000, 1_000_000_000, Int.max])
+  @Test(
+    "Steps beyond all time stop nothing",
+    arguments: [Int.min, -1_000_000_000, 1_000_000_000, Int.max])
   func farSteps(steps: Int) {
-    let extremes = [Period(.year, 2014, 2019), Period(.month, .min, .max), Period(.day, 5), Period(.quarter, .max)]
+    let extremes = [
+      Period(.year, 2014, 2019), Period(.month, .min, .max), Period(.day, 5),
+      Period(.quarter, .max),
+    ]
     for period in extremes {
       let far = period.stepped(back: steps)
       #expect(far.first <= far.last && far.firstDay <= far.lastDay)

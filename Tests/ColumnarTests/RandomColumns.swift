@@ -14,7 +14,9 @@ extension RandomNumbers {
     }
   }
 
-  mutating func values(_ type: DataType, _ count: Int) -> [Value] { (0..<count).map { _ in value(type) } }
+  mutating func values(_ type: DataType, _ count: Int) -> [Value] {
+    (0..<count).map { _ in value(type) }
+  }
 }
 
 /// A column of values.

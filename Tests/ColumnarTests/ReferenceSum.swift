@@ -29,8 +29,12 @@ struct ReferenceSum {
     // The last place kept is that of a subnormal or of the 53rd bit.
     var last = max(0, top - 52)
     var digits: UInt64 = 0
-    for index in stride(from: top, through: last, by: -1) { digits = digits << 1 | (bits[index] ? 1 : 0) }
-    if last > 0, bits[last - 1], digits & 1 == 1 || bits[..<(last - 1)].contains(true) { digits += 1 }
+    for index in stride(from: top, through: last, by: -1) {
+      digits = digits << 1 | (bits[index] ? 1 : 0)
+    }
+    if last > 0, bits[last - 1], digits & 1 == 1 || bits[..<(last - 1)].contains(true) {
+      digits += 1
+    }
     var result = Double(digits)
     // In steps, for 2^(last - 1074) alone may be no double.
     last -= 1074

@@ -4,7 +4,8 @@ import Testing
 @Suite("The order of texts")
 struct TextOrderTests {
   private let sorted = [
-    "", " ", "1", "10", "2", "A", "a", "Á", "á", "ab", "Ab\u{e9}", "Appingedam", "Den Haag", "Denekamp",
+    "", " ", "1", "10", "2", "A", "a", "Á", "á", "ab", "Ab\u{e9}", "Appingedam", "Den Haag",
+    "Denekamp",
     "'s-Graveland", "'s-Gravenhage", "Gravenhage", "’s-Gravenhage", "Groningen", "'s-Hertogenbosch",
     "Hoorn", "IJsselstein", "Sudwest", "Súdwest-Fryslân", "Utrecht", "ver", "'t Zand", "Zandvoort",
     "zee", "日本",
@@ -22,7 +23,10 @@ struct TextOrderTests {
   @Test("The order is total and does not depend on the order given", arguments: 0..<60)
   func total(seed: Int) {
     var random = RandomNumbers(seed: seed)
-    let pieces = ["a", "A", "á", "e\u{301}", "é", "'s-", "'t ", "’s ", "z", " ", "-", "ij", "ĳ", "ß", "1", "日", "\0"]
+    let pieces = [
+      "a", "A", "á", "e\u{301}", "é", "'s-", "'t ", "’s ", "z", " ", "-", "ij", "ĳ", "ß", "1", "日",
+      "\0",
+    ]
     var texts: [String] = []
     while texts.count < 20 {
       let text = (0..<random.next(4)).map { _ in pieces[random.next(pieces.count)] }.joined()

@@ -16,7 +16,8 @@ struct LayoutTests {
       ("let x = 1 +\n2", ["value x (+ 1 2)"]), ("let x = 1\n+ 2", ["value x 1", "fault"]),
       ("let x =\n1", ["value x 1"]), ("let x = a or\nb", ["value x (or a b)"]),
       ("let x = not\nb", ["value x (not b)"]), ("let x = f(\n1,\n2\n)", ["value x f(1 2)"]),
-      ("let x = [1,\n2]\nq", ["value x [1 2]", "q"]), ("p | select a..\nq", ["p | select (.. a -)", "q"]),
+      ("let x = [1,\n2]\nq", ["value x [1 2]", "q"]),
+      ("p | select a..\nq", ["p | select (.. a -)", "q"]),
       ("p | select a..\n  | take 5", ["p | select (.. a -) | take 5"]),
       ("p | where a # x |\nq", ["p | where a", "q"]), ("p | # x\ntake 5", ["p | take 5"]),
       ("p; | take 5", ["p", "<last> | take 5"]), ("p # x\n  ; q", ["p", "q"]),
@@ -47,7 +48,8 @@ struct LayoutTests {
   @Test(
     "The prompt does not wait behind a statement, nor when waiting cannot mend it",
     arguments: [
-      "", "p", "p | take 5", "p | select a..", "p;", "p | count by", "# x", "let x", "p | where a )",
+      "", "p", "p | take 5", "p | select a..", "p;", "p | count by", "# x", "let x",
+      "p | where a )",
       "let x = \"abc", "let x = f('a", "let x = true", "p | sum missing", "p | sum a, ;",
       "f(;", "p | sum `a", "if a then b",
     ])

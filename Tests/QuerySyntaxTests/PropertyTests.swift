@@ -17,7 +17,8 @@ struct PropertyTests {
     #expect(again.diagnostics.map(\.message) == [], "\(once)")
     #expect(TreeText.text(of: again) == TreeText.text(of: script), "\(text)\n---\n\(once)")
     #expect(
-      CommentScanner.comments(in: once) == CommentScanner.comments(in: text), "\(text)\n---\n\(once)")
+      CommentScanner.comments(in: once) == CommentScanner.comments(in: text),
+      "\(text)\n---\n\(once)")
     let twice = SyntaxPrinter.text(of: again, vocabulary: words)
     #expect(twice == once)
     #expect(once.split(separator: "\n").allSatisfy { $0.last != " " })
@@ -92,7 +93,8 @@ struct PropertyTests {
     #expect(printed(once) == once, "\(text)\n---\n\(once)")
   }
 
-  @Test("The prompt waits in the middle of a script only where more must follow", arguments: 0..<100)
+  @Test(
+    "The prompt waits in the middle of a script only where more must follow", arguments: 0..<100)
   func prefixes(seed: Int) {
     var random = RandomScript(seed: UInt64(seed + 40_000))
     let statement = random.statement()

@@ -99,7 +99,8 @@ struct RandomScript {
   }
 
   mutating func pipeline(_ depth: Int) -> [String] {
-    var words = next(4) == 0 ? ["csv", "\"f.csv\"", "delimiter", "\";\""] : [one(of: ["p", "`q r`"])]
+    var words =
+      next(4) == 0 ? ["csv", "\"f.csv\"", "delimiter", "\";\""] : [one(of: ["p", "`q r`"])]
     if depth > 0, next(5) == 0 { words = ["("] + pipeline(depth - 1) + [")"] }
     for _ in 0...next(3) { words += ["|"] + stage(min(depth, 2)) }
     return words
@@ -110,7 +111,8 @@ struct RandomScript {
     case 0: return ["param", "t", ":", "text", "in", "[", "\"a\"", "]", "=", "\"a\""]
     case 1: return ["let", one(of: ["x", "`x y`"]), "="] + pipeline(2)
     case 2: return ["let", "x", "="] + expression(3)
-    case 3: return ["def", "f(", "a", ":", "number", "=", "1", ",", "`b c`", ")", "="] + expression(2)
+    case 3:
+      return ["def", "f(", "a", ":", "number", "=", "1", ",", "`b c`", ")", "="] + expression(2)
     case 4: return ["use", "\"other.peil\""]
     case 5: return ["print"] + expression(2)
     case 6: return data()
@@ -123,7 +125,8 @@ struct RandomScript {
     let clauses = [
       ["delimiter", "\";\""], ["decimal", "\",\""], ["key", "a", ":", "region", ",", "b"],
       ["time", "year"], ["measure", "c", ":", "count(", "unit", ":", "\"x\"", ")"],
-      ["missing", "\".\"", "=", "unknown"], ["breaks", "q", "on", "a"], ["attribute", "t", "of", "i"],
+      ["missing", "\".\"", "=", "unknown"], ["breaks", "q", "on", "a"],
+      ["attribute", "t", "of", "i"],
       ["source", "\"CBS\"", ",", "2024"], ["label", "a", "=", "\"A\""],
     ]
     for _ in 0...next(6) { words += one(of: clauses) }
@@ -157,7 +160,9 @@ struct RandomScript {
     if !indent.isEmpty, comments, next(2) == 0 { text += "  #\(comment())" }
     if !indent.isEmpty { text += "\n" }
     for _ in 0..<next(3) {
-      text += next(2) == 0 || !comments ? "\n" : "\(String(repeating: " ", count: next(5)))# \(comment())\n"
+      text +=
+        next(2) == 0 || !comments
+        ? "\n" : "\(String(repeating: " ", count: next(5)))# \(comment())\n"
     }
     return text + indent
   }

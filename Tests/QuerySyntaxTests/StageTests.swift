@@ -19,7 +19,8 @@ struct StageTests {
       ("p | top 3 by n within year", "p | top 3 /by n /within year"),
       ("p | share value of province", "p | share value<of province>"),
       ("p | sum a of b, c of d by e", "p | sum a<of b> c<of d> /by e"),
-      ("p | select of", "p | select of"),
+      ("p | select of", "p | select of"), ("p | count by of", "p | count /by of"),
+      ("p | count by of x", "p | count by<of x>"), ("p | sum a, by of x", "p | sum a by<of x>"),
       ("p | select a, year..", "p | select a (.. year -)"),
       ("p | select ..b, c", "p | select (.. - b) c"),
       ("p | unpivot 2019..2023 as year, value", "p | unpivot (.. 2019 2023) /as year value"),
@@ -54,6 +55,12 @@ struct StageTests {
   @Test(
     "Statements",
     arguments: [
+      (
+        "data w = csv \"w\"\n  attribute a of i, source of i, total of i\n  source \"CBS\"\n"
+          + "  key a, source\n  time year",
+        "data w csv \"w\" /attribute a<of i> source<of i> total<of i> /source \"CBS\" "
+          + "/key a source /time year"
+      ),
       ("let x = p", "table x {p}"), ("let x = p | take 5", "table x {p | take 5}"),
       ("let x = (p) | take 5", "table x {{p} | take 5}"),
       ("let x = (p | take 5) | take 3", "table x {{p | take 5} | take 3}"),
@@ -66,7 +73,8 @@ struct StageTests {
       ("def f() = 1", "def f () 1"),
       ("def f(a, b: number = 2) = a / b", "def f (a:-:- b:number:2) (/ a b)"),
       ("use \"other.peil\"", "use other.peil"),
-      ("print \"n: \" ++ $n", "print (++ \"n: \" $n)"), ("print (p | take 5)", "print {p | take 5}"),
+      ("print \"n: \" ++ $n", "print (++ \"n: \" $n)"),
+      ("print (p | take 5)", "print {p | take 5}"),
       ("data", "data"), ("let | take 5", "let | take 5"), ("print | take 5", "print | take 5"),
       (
         "data w = csv \"w\" delimiter \";\"\n  key m: region, i\n  time year\n"

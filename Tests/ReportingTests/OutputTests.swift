@@ -106,7 +106,7 @@ import Testing
 
   @Test func manifestHasNoAbsolutePath() throws {
     let session = FakeSession()
-    session.inputs = ["/nowhere/a/b.csv", "/home/iemand/c.csv", "c.csv", "c.csv"].map {
+    session.inputs = ["/nowhere/a/b.csv", "/elders/iemand/c.csv", "c.csv", "c.csv"].map {
       InputRecord(path: $0, bytes: 1, sha256: "00", rows: nil)
     }
     let report = try Samples.body("a\n").rendered(in: session, engineVersion: "1")

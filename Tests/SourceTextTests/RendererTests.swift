@@ -29,55 +29,62 @@ struct RendererTests {
   @Test("A place on a line, with label and notes")
   func simple() {
     #expect(
-      drawn("p | where provnce = 1", "provnce", label: "did you mean `province`?", notes: ["a", "b"])
-        == """
-        error: something is wrong
-          1 | p | where provnce = 1
-            |           ^^^^^^^ did you mean `province`?
-            | a
-            | b
-            = code some-code
+      drawn(
+        "p | where provnce = 1", "provnce", label: "did you mean `province`?", notes: ["a", "b"])
+          == """
+          error: something is wrong
+            1 | p | where provnce = 1
+              |           ^^^^^^^ did you mean `province`?
+              | a
+              | b
+              = code some-code
 
-        """)
+          """)
   }
 
   @Test("A named file, line and column, and several places")
   func named() {
     #expect(
-      drawn("a\n\nbé c\nd", "c", label: "here", name: "map/x.peil", related: [("a", "first"), ("d", "and")])
-        == """
-        error: something is wrong
-          at map/x.peil:3:4
-          3 | bé c
-            |    ^ here
-          at map/x.peil:1:1
-          1 | a
-            | ^ first
-          at map/x.peil:4:1
-          4 | d
-            | ^ and
-            = code some-code
+      drawn(
+        "a\n\nbé c\nd", "c", label: "here", name: "map/x.peil",
+        related: [("a", "first"), ("d", "and")])
+          == """
+          error: something is wrong
+            at map/x.peil:3:4
+            3 | bé c
+              |    ^ here
+            at map/x.peil:1:1
+            1 | a
+              | ^ first
+            at map/x.peil:4:1
+            4 | d
+              | ^ and
+              = code some-code
 
-        """)
+          """)
   }
 
   @Test("Without a place the label stands alone")
   func placeless() {
     let fault = Diagnostic(.warning, code: "c", "careful", label: "so")
     #expect(DiagnosticRenderer().text(of: fault) == "warning: careful\n    | so\n    = code c\n")
-    #expect(DiagnosticRenderer().text(of: Diagnostic(.error, code: "c", "m")) == "error: m\n    = code c\n")
+    #expect(
+      DiagnosticRenderer().text(of: Diagnostic(.error, code: "c", "m"))
+        == "error: m\n    = code c\n")
   }
 
   @Test("Tabs, wide characters, flags and controls stay under their marks")
   func widths() {
     #expect(
       drawn("\ta\t日本🇳🇱é x y", "x y")
-        == "error: something is wrong\n  1 |  a 日本🇳🇱é x y\n    |" + String(repeating: " ", count: 12)
+        == "error: something is wrong\n  1 |  a 日本🇳🇱é x y\n    |"
+        + String(repeating: " ", count: 12)
         + "^^^\n    = code some-code\n")
     #expect(drawn("日本 = x", "日本").contains("    | ^^^^\n"))
     #expect(drawn("\u{FEFF}ab", "b", name: "f").contains("at f:1:2\n  1 | ab\n    |  ^\n"))
     let hostile = drawn("a\u{1B}[31m\u{9B}b\u{202E}c", "b", label: "x\u{1B}y\nz")
-    #expect(hostile.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    #expect(
+      hostile.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
     #expect(!hostile.unicodeScalars.contains("\u{202E}"))
     #expect(hostile.split(separator: "\n").count == 4)
   }
@@ -95,7 +102,9 @@ struct RendererTests {
   func gutter() {
     let text = String(repeating: "\n", count: 9_999) + "x"
     #expect(drawn(text, "x").contains("\n  10000 | x\n        | ^\n        = code"))
-    #expect(drawn("a" + text, "a", related: [("x", "far")]).contains("\n      1 | a\n        | ^\n  10000 | x\n"))
+    #expect(
+      drawn("a" + text, "a", related: [("x", "far")]).contains(
+        "\n      1 | a\n        | ^\n  10000 | x\n"))
   }
 
   @Test("A long line is cut around the fault", arguments: [0, 30, 60, 500, 970, 999])

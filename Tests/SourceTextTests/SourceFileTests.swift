@@ -28,7 +28,9 @@ struct SourceFileTests {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
     let bytes = (0..<6).map { _ -> UInt8 in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let choices: [UInt8] = [0x41, 0x80, 0xBF, 0xC3, 0xE2, 0xED, 0xF0, 0xF4, 0x9F, 0xA0, 0x90, 0x82]
+      let choices: [UInt8] = [
+        0x41, 0x80, 0xBF, 0xC3, 0xE2, 0xED, 0xF0, 0xF4, 0x9F, 0xA0, 0x90, 0x82,
+      ]
       return choices[Int((state >> 33) % 12)]
     }
     let isValid = String(validating: bytes, as: UTF8.self) != nil
@@ -39,7 +41,10 @@ struct SourceFileTests {
   func lines() {
     let file = SourceFile(name: "x", text: "a\r\n\nbc\rd\n")
     #expect(file.lines.starts == [0, 3, 4, 9])
-    #expect((0..<4).map { file.text(file.lines.range(ofLine: $0, in: file.utf8)) } == ["a", "", "bc\rd", ""])
+    #expect(
+      (0..<4).map { file.text(file.lines.range(ofLine: $0, in: file.utf8)) } == [
+        "a", "", "bc\rd", "",
+      ])
     #expect((0...9).map { file.lines.line(of: $0) } == [0, 0, 0, 1, 2, 2, 2, 2, 2, 3])
     #expect(SourceFile(name: "x", text: "").lines.line(of: 0) == 0)
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TableFormatsTests {
   @Test func namesAndExtensionsAreDistinct() {
     let names = TableFormats.all.map(\.name)
-    #expect(names == ["table", "md", "csv", "tsv", "json", "ndjson", "html"])
+    #expect(names == ["table", "vertical", "md", "csv", "tsv", "json", "ndjson", "html"])
     let extensions = TableFormats.all.flatMap(\.fileExtensions)
     #expect(Set(extensions).count == extensions.count)
     for format in TableFormats.all {

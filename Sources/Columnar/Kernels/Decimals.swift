@@ -10,7 +10,9 @@ package enum Decimals {
   }
 
   /// The difference or sum of two decimals at a scale; nil when it leaves the exact range.
-  package static func added(_ left: Double, _ right: Double, sign: Double, scale: UInt8) -> Double? {
+  package static func added(
+    _ left: Double, _ right: Double, sign: Double, scale: UInt8
+  ) -> Double? {
     let sum = scaled(left, scale) + sign * scaled(right, scale)
     guard abs(sum) < limit else { return nil }
     return sum / Scaling.powers[Int(scale)]

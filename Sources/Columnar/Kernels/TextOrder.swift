@@ -37,8 +37,12 @@ package enum TextOrder {
     }
 
     static func < (left: Key, right: Key) -> Bool {
-      if left.letters != right.letters { return left.letters.lexicographicallyPrecedes(right.letters) }
-      if left.accents != right.accents { return left.accents.lexicographicallyPrecedes(right.accents) }
+      if left.letters != right.letters {
+        return left.letters.lexicographicallyPrecedes(right.letters)
+      }
+      if left.accents != right.accents {
+        return left.accents.lexicographicallyPrecedes(right.accents)
+      }
       return left.scalars.lexicographicallyPrecedes(right.scalars)
     }
   }

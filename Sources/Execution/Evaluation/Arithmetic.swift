@@ -93,11 +93,16 @@ enum Arithmetic {
     if operation == .add || operation == .subtract, let one = left.scale, let other = right.scale {
       let sign = operation == .add ? 1.0 : -1.0
       let scale = max(one, other)
-      let exact = first.indices.map { row in
-        Decimals.added(first[row], second[row], sign: sign, scale: scale)
+      var isExact = true
+      let values = first.indices.map { row in
+        if let sum = Decimals.added(first[row], second[row], sign: sign, scale: scale) {
+          return sum
+        }
+        // Too large for the scale: this row is added as doubles, the others stay exact.
+        isExact = false
+        return first[row] + sign * second[row]
       }
-      let values = exact.compactMap { $0 }
-      if values.count == exact.count { return Column(.number(values, scale: scale)) }
+      return finite(values, scale: isExact ? scale : nil)
     }
     var values = [Double](repeating: 0, count: first.count)
     var mask: [UInt8]?
@@ -112,6 +117,16 @@ enum Arithmetic {
       }
     }
     return Column(.number(values, scale: nil), missing: mask)
+  }
+
+  /// The values with those that are infinite missing.
+  private static func finite(_ values: [Double], scale: UInt8?) -> Column {
+    guard values.contains(where: { !$0.isFinite }) else {
+      return Column(.number(values, scale: scale))
+    }
+    return Column(
+      .number(values.map { $0.isFinite ? $0 : 0 }, scale: nil),
+      missing: values.map { $0.isFinite ? 0 : MissingReason.outOfDomain.rawValue })
   }
 
   private static func compute(_ operation: ArithmeticOperator, _ left: Double, _ right: Double)

@@ -100,7 +100,14 @@ enum Comparison {
     case .text(let codes, let dictionary):
       let outcome = dictionary.entries.map { wanted.contains(.text($0)) }
       values = codes.map { Int($0) < outcome.count && outcome[Int($0)] }
-    case .integer(let integers): values = integers.map { wanted.contains(.integer($0)) }
+    case .integer(let integers):
+      // `x in [1, 2.0]`: a whole number is the integer it equals, as with `=`.
+      let whole = Set(
+        list.compactMap { value -> Int64? in
+          if case .integer(let integer) = value { return integer }
+          return value.asNumber.flatMap { Int64(exactly: $0) }
+        })
+      values = integers.map { whole.contains($0) }
     case .number(let numbers, _):
       let set = Set(list.compactMap(\.asNumber))
       values = numbers.map { set.contains($0) }

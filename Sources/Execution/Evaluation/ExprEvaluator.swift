@@ -18,12 +18,16 @@ enum ExprEvaluator {
     case .compare, .and, .or, .not, .isMissing, .isIn, .isBetween:
       return Column(.boolean(try truth(expr, batch).values))
     case .coalesce(let first, let second):
-      return Selection.coalesce(
-        try evaluate(first, batch), try evaluate(second, batch), type: expr.type)
-    case .conditional(let condition, let positive, let negative):
+      let known = try evaluate(first, batch)
+      guard let missing = known.missing else { return known }
       return Selection.choose(
-        try truth(condition, batch).values, try evaluate(positive, batch),
-        try evaluate(negative, batch), type: expr.type)
+        missing.map { $0 == 0 }, known,
+        try evaluate(second, batch, where: missing.map { $0 != 0 }), type: expr.type)
+    case .conditional(let condition, let positive, let negative):
+      let takes = try truth(condition, batch).values
+      return Selection.choose(
+        takes, try evaluate(positive, batch, where: takes),
+        try evaluate(negative, batch, where: takes.map { !$0 }), type: expr.type)
     case .call(let function, let arguments):
       return try call(function, arguments, batch)
     case .kept(let kept):
@@ -33,6 +37,28 @@ enum ExprEvaluator {
           row: 0)
       }
       return .constant(value, expr.type, count: batch.count)
+    }
+  }
+
+  /// The column where it is wanted; a fault in another row is none. Other rows hold anything.
+  private static func evaluate(_ expr: TypedExpr, _ batch: Batch, where wanted: [Bool]) throws
+    -> Column
+  {
+    do {
+      return try evaluate(expr, batch)
+    } catch let fault as EvaluationFault {
+      let rows = wanted.indices.filter { wanted[$0] }
+      if rows.isEmpty { return .constant(.missing(.unknown), expr.type, count: batch.count) }
+      let chosen = Batch(columns: batch.columns.map { $0.gather(rows) }, count: rows.count)
+      do {
+        let column = try evaluate(expr, chosen)
+        var places = [Int](repeating: 0, count: batch.count)
+        for (place, row) in rows.enumerated() { places[row] = place }
+        return column.gather(places)
+      } catch let inner as EvaluationFault {
+        let row = inner.row < rows.count ? rows[inner.row] : fault.row
+        throw EvaluationFault(code: inner.code, inner.message, row: row, notes: inner.notes)
+      }
     }
   }
 

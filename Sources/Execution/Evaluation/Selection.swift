@@ -2,12 +2,6 @@ import Columnar
 
 /// Choosing between columns row by row.
 enum Selection {
-  /// The first column where it is known, else the second.
-  static func coalesce(_ first: Column, _ second: Column, type: DataType) -> Column {
-    guard let missing = first.missing else { return first }
-    return choose(missing.map { $0 == 0 }, first, second, type: type)
-  }
-
   /// The first column where `takes` holds, else the second.
   static func choose(_ takes: [Bool], _ first: Column, _ second: Column, type: DataType) -> Column {
     let both = Column.concatenate([first, second], type: type)

@@ -23,20 +23,29 @@ final class AssertOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try Materialised.all(of: input, in: context)
-    let groups = [UInt32](repeating: 0, count: all.count)
-    let results = try assertion.calls.map { call in
-      var state = call.aggregate.makeState(call.arguments.map(\.type))
-      state.update(
-        try call.arguments.map { try ExprEvaluator.evaluate($0, all) }, groups: groups, count: 1)
-      return try state.result(count: 1)
-    }
-    let truth = try ExprEvaluator.truth(
-      assertion.condition, Batch(columns: results, count: 1))
-    guard truth.values[0] else {
+    guard try holds(all) else {
       throw Diagnostic(
         .error, phase: .assertion, code: "assertion-failed", assertion.message,
         file: assertion.file, range: assertion.range, label: "this does not hold")
     }
     return all
+  }
+
+  private func holds(_ all: Batch) throws -> Bool {
+    let arguments = try RowCounter.run(all, schema) { batch in
+      try assertion.calls.map { try $0.arguments.map { try ExprEvaluator.evaluate($0, batch) } }
+    }
+    let groups = [UInt32](repeating: 0, count: all.count)
+    do {
+      let results = try zip(assertion.calls, arguments).map { call, columns in
+        var state = call.aggregate.makeState(call.arguments.map(\.type))
+        state.update(columns, groups: groups, count: 1)
+        return try state.result(count: 1)
+      }
+      let row = Batch(columns: results, count: 1)
+      return try ExprEvaluator.truth(assertion.condition, row).values[0]
+    } catch let fault as EvaluationFault {
+      throw fault.ofOneValue
+    }
   }
 }

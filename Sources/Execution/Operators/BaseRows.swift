@@ -43,7 +43,7 @@ struct BaseRows {
         reasons[row] = MissingReason.noPriorPeriod.rawValue
         continue
       }
-      if period.isSpan, period != target, period.overlaps(target) {
+      if period.isSpan || target.isSpan, period != target, period.overlaps(target) {
         reasons[row] = MissingReason.notComparable.rawValue
       } else if let text = breaks.between(target, period, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue

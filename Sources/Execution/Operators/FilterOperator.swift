@@ -21,8 +21,9 @@ final class FilterOperator: Operator {
   var summary: String { "Filter" }
 
   func next() throws -> Batch? {
-    while let batch = try input.next() {
-      let truth = try rows.run(batch, schema) { try ExprEvaluator.truth(condition, $0) }
+    while let (batch, truth) = try rows.next(
+      of: input, { try ExprEvaluator.truth(condition, $0) })
+    {
       if let unknown = truth.unknown { undecided += unknown.reduce(0) { $0 + ($1 ? 1 : 0) } }
       var kept: [Int] = []
       for (row, holds) in truth.values.enumerated() where holds { kept.append(row) }

@@ -1,5 +1,6 @@
 import Columnar
 import Planning
+import SourceText
 
 /// Makes one row of all rows with equal keys, sorted by the keys.
 final class GroupOperator: Operator {
@@ -31,17 +32,14 @@ final class GroupOperator: Operator {
     var encoder = KeyEncoder(columnCount: grouping.keys.count)
     var states = grouping.calls.map { $0.aggregate.makeState($0.arguments.map(\.type)) }
     var firsts: [[Column]] = []
-    var counter = RowCounter()
-    while let batch = try input.next() {
+    var rows = RowCounter()
+    while let (batch, arguments) = try rows.next(of: input, arguments) {
       try context.checkCancellation()
       let keys = grouping.keys.map { batch.columns[$0] }
       let (ids, firstRows) = encoder.encode(keys, count: batch.count)
       if !firstRows.isEmpty { firsts.append(keys.map { $0.gather(firstRows) }) }
       for index in states.indices {
-        let arguments = try counter.run(batch, input.schema) { batch in
-          try grouping.calls[index].arguments.map { try ExprEvaluator.evaluate($0, batch) }
-        }
-        states[index].update(arguments, groups: ids, count: encoder.count)
+        states[index].update(arguments[index], groups: ids, count: encoder.count)
       }
     }
     // Without keys there is one group, even of no rows.
@@ -53,17 +51,25 @@ final class GroupOperator: Operator {
     return sorted(keys, try results(states, keys, count: count), count: count)
   }
 
+  /// The arguments of every call, column by column.
+  private func arguments(_ batch: Batch) throws -> [[Column]] {
+    try grouping.calls.map { call in
+      try call.arguments.map { try ExprEvaluator.evaluate($0, batch) }
+    }
+  }
+
   private func results(_ states: [any AggregateState], _ keys: [Column], count: Int) throws
     -> [Column]
   {
     do {
       return try states.map { try $0.result(count: count) }
     } catch let fault as EvaluationFault {
-      let fields = grouping.keys.map { input.schema.fields[$0] }
-      throw RowCounter.diagnostic(
-        EvaluationFault(
-          code: fault.code, fault.message + ", group", row: fault.row, notes: fault.notes),
-        Batch(columns: keys, count: count), Schema(fields), before: 0)
+      let values = zip(grouping.keys, keys).map { index, column in
+        "\(input.schema.fields[index].name) = \(column.value(at: fault.row).shown)"
+      }
+      let group = values.isEmpty ? [] : ["that group: " + values.joined(separator: ", ")]
+      throw Diagnostic(
+        .error, phase: .run, code: fault.code, fault.message, notes: group + fault.notes)
     }
   }
 

@@ -18,10 +18,9 @@ final class ProjectOperator: Operator {
   var summary: String { "Project \(schema.names.joined(separator: ", "))" }
 
   func next() throws -> Batch? {
-    guard let batch = try input.next() else { return nil }
-    let computed = try rows.run(batch, input.schema) { batch in
+    let next = try rows.next(of: input) { batch in
       try columns.map { try ExprEvaluator.evaluate($0, batch) }
     }
-    return Batch(columns: computed, count: batch.count)
+    return next.map { Batch(columns: $0.result, count: $0.batch.count) }
   }
 }

@@ -3,24 +3,56 @@ import Planning
 import SourceText
 
 /// Counts rows that went by, so that a fault can name its row.
+///
+/// A fault in a row is thrown once the rows before it have been given: which fault comes first,
+/// and whether it comes at all before a `take` has enough, does not depend on the batches.
 struct RowCounter {
   private var passed = 0
+  private var fault: Diagnostic?
 
-  /// Runs something over a batch; a fault becomes a diagnostic with the row and its first values.
-  mutating func run<Result>(
-    _ batch: Batch, _ schema: Schema, _ body: (Batch) throws -> Result
-  ) throws -> Result {
+  /// The next batch of an input with what `body` computes of it, or nil after the last.
+  mutating func next<Result>(of input: any Operator, _ body: (Batch) throws -> Result) throws -> (
+    batch: Batch, result: Result
+  )? {
+    if let fault { throw fault }
+    guard let batch = try input.next() else { return nil }
+    let (rows, result) = try beforeFault(batch, input.schema, body)
+    passed += rows.count
+    return (rows, result)
+  }
+
+  /// Computes something of all rows of a table; a fault names its row.
+  static func run<Result>(_ batch: Batch, _ schema: Schema, _ body: (Batch) throws -> Result)
+    throws -> Result
+  {
     do {
-      let result = try body(batch)
-      passed += batch.count
-      return result
+      return try body(batch)
     } catch let fault as EvaluationFault {
-      throw Self.diagnostic(fault, batch, schema, before: passed)
+      throw diagnostic(fault, batch, schema, before: 0)
+    }
+  }
+
+  /// What `body` computes of the rows before the first fault, which is kept; throws it when it is
+  /// in the first row.
+  private mutating func beforeFault<Result>(
+    _ batch: Batch, _ schema: Schema, _ body: (Batch) throws -> Result
+  ) throws -> (Batch, Result) {
+    var rows = batch
+    while true {
+      do {
+        return (rows, try body(rows))
+      } catch let found as EvaluationFault {
+        let diagnostic = Self.diagnostic(found, rows, schema, before: passed)
+        guard found.row > 0, found.row < rows.count else { throw diagnostic }
+        fault = diagnostic
+        let kept = 0..<found.row
+        rows = Batch(columns: rows.columns.map { $0.slice(kept) }, count: kept.count)
+      }
     }
   }
 
   /// The diagnostic of a fault in one row.
-  static func diagnostic(
+  private static func diagnostic(
     _ fault: EvaluationFault, _ batch: Batch, _ schema: Schema, before: Int
   ) -> Diagnostic {
     var notes = fault.notes
@@ -33,5 +65,12 @@ struct RowCounter {
     return Diagnostic(
       .error, phase: .run, code: fault.code, "\(fault.message) in row \(before + fault.row + 1)",
       notes: notes)
+  }
+}
+
+extension EvaluationFault {
+  /// The diagnostic of a fault in something that is one value, not a row of a table.
+  var ofOneValue: Diagnostic {
+    Diagnostic(.error, phase: .run, code: code, message, notes: notes)
   }
 }

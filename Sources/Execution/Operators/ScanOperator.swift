@@ -1,4 +1,5 @@
 import Columnar
+import Planning
 
 /// Reads a source.
 final class ScanOperator: Operator {
@@ -21,6 +22,8 @@ final class ScanOperator: Operator {
     if let reader { return try reader.next() }
     let opened = try source.open(columns: schema.names, batchSize: context.batchSize)
     reader = opened
+    // What was said of a `let` holds for what is made of it.
+    if let kept = source as? KeptTable { kept.notes.forEach(context.note) }
     return try opened.next()
   }
 }

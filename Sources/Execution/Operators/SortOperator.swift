@@ -22,10 +22,11 @@ final class SortOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try Materialised.all(of: input, in: context)
-    var counter = RowCounter()
-    let ranks = try keys.map { key in
-      let column = try counter.run(all, schema) { try ExprEvaluator.evaluate(key.expr, $0) }
-      return RowOrder.Key(
+    let columns = try RowCounter.run(all, schema) { batch in
+      try keys.map { try ExprEvaluator.evaluate($0.expr, batch) }
+    }
+    let ranks = zip(keys, columns).map { key, column in
+      RowOrder.Key(
         ranks: column.ranks(entity: key.expr.meaning.entity), isDescending: key.isDescending)
     }
     let order = RowOrder.sorted(all.count, by: ranks)

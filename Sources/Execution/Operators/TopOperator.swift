@@ -22,8 +22,7 @@ final class TopOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try Materialised.all(of: input, in: context)
-    var counter = RowCounter()
-    let value = try counter.run(all, schema) { try ExprEvaluator.evaluate(ranking.by, $0) }
+    let value = try RowCounter.run(all, schema) { try ExprEvaluator.evaluate(ranking.by, $0) }
     let ranks = value.ranks(entity: ranking.by.meaning.entity)
     var groupKeys = ranking.within.map { index in
       RowOrder.Key(

@@ -34,9 +34,9 @@ final class WindowOperator: Operator {
       let base = try bases[key] ?? BaseRows(all, input.schema, key)
       bases[key] = base
       for note in base.notes { context.note(note) }
-      var counter = RowCounter()
       columns.append(
-        try counter.run(all, input.schema) { batch in
+        // A time function of a time function reads the column that was added for the inner one.
+        try RowCounter.run(Batch(columns: columns, count: all.count), input.schema) { batch in
           try call.function.evaluate(
             WindowFrame(
               argument: try ExprEvaluator.evaluate(call.argument, batch), base: base.rows,

@@ -16,10 +16,14 @@ package enum Executor {
       count: batches.reduce(0) { $0 + $1.count })
   }
 
-  /// The value of an expression without columns.
+  /// The value of an expression without columns. Throws a fault in computing.
   package static func value(of expr: TypedExpr) throws -> Value {
-    let column = try ExprEvaluator.evaluate(expr, Batch(columns: [], count: 1))
-    return column.value(at: 0)
+    do {
+      let column = try ExprEvaluator.evaluate(expr, Batch(columns: [], count: 1))
+      return column.value(at: 0)
+    } catch let fault as EvaluationFault {
+      throw fault.ofOneValue
+    }
   }
 
   /// The operators of a plan as a tree of lines.

@@ -6,11 +6,12 @@ extension Planner {
   mutating func checkComparison(
     _ binary: BinaryOperator, _ left: Expr, _ right: Expr, _ scope: inout Scope
   ) -> TypedExpr? {
-    let first = check(left, &scope)
-    let second = check(right, &scope)
-    guard var first, var second else { return nil }
-    if let resolved = resolve(second, right, for: first) { second = resolved } else { return nil }
-    if let resolved = resolve(first, left, for: second) { first = resolved } else { return nil }
+    let checkedLeft = check(left, &scope)
+    let checkedRight = check(right, &scope)
+    guard let checkedLeft, let checkedRight,
+      let second = resolve(checkedRight, right, for: checkedLeft),
+      let first = resolve(checkedLeft, left, for: second)
+    else { return nil }
     guard let (one, other, type) = unify(first, second) else {
       mismatch(first, second, left, right)
       return nil
@@ -136,7 +137,15 @@ extension Planner {
   ) -> TypedExpr? {
     let first = check(lower, &scope)
     let last = check(upper, &scope)
-    guard let first, let last else { return nil }
+    guard var first, var last else { return nil }
+    var operand = operand
+    if [operand, first, last].allSatisfy(\.type.isNumeric),
+      [operand, first, last].contains(where: { $0.type == .number })
+    {
+      (operand, first, last) = (
+        widened(operand, to: .number), widened(first, to: .number), widened(last, to: .number)
+      )
+    }
     guard let (one, low, _) = unify(operand, first), let (_, high, _) = unify(operand, last),
       low.type == one.type, high.type == one.type
     else {

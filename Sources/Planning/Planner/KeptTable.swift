@@ -5,13 +5,18 @@ import Synchronization
 package final class KeptTable: TableSource, Sendable {
   package let name: String
   package let schema: Schema
+  /// Columns that have one value only, and whether periods were left out, as in its plan.
+  let fixed: Set<String>
+  let timeFiltered: Bool
   private let content = Mutex<Table?>(nil)
   private let keptNotes = Mutex<[Note]>([])
 
   /// Makes an empty kept table.
-  package init(name: String, schema: Schema) {
+  package init(name: String, plan: LogicalPlan) {
     self.name = name
-    self.schema = schema
+    schema = plan.schema
+    fixed = plan.fixed
+    timeFiltered = plan.timeFiltered
   }
 
   /// Keeps the rows, with what is worth saying about them.

@@ -51,7 +51,10 @@ extension Planner {
 
   /// The plan that reads a source.
   package func scan(_ source: any TableSource) -> LogicalPlan {
-    LogicalPlan(.scan(source), schema: source.schema)
+    let kept = source as? KeptTable
+    return LogicalPlan(
+      .scan(source), schema: source.schema, fixed: kept?.fixed ?? [],
+      timeFiltered: kept?.timeFiltered ?? false)
   }
 
   private mutating func table(_ name: Name, _ stage: Stage) -> LogicalPlan? {

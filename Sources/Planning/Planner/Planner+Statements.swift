@@ -52,7 +52,7 @@ extension Planner {
     if case .figure = presentation {
       report("figure-in-let", "a figure is shown, it cannot be kept", at: name.range)
     }
-    let kept = KeptTable(name: name.text, schema: plan.schema)
+    let kept = KeptTable(name: name.text, plan: plan)
     definitions.kept[name.text] = kept
     definitions.planned.append((kept, plan))
     return .keep(kept, plan)

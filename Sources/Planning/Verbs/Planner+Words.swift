@@ -1,4 +1,4 @@
-package import QuerySyntax
+import QuerySyntax
 
 extension Planner {
   /// The word after a clause, one of those it may be; `standard` when the clause was not written.

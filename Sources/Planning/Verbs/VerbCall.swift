@@ -102,11 +102,12 @@ extension Planner {
   /// A whole number that is known before data is read.
   package mutating func wholeNumber(_ item: Item, _ what: String, atLeast minimum: Int) -> Int? {
     guard let expr = constant(item.value), let value = expr.literal else { return nil }
-    guard case .integer(let number) = value, number >= minimum, number <= Int32.max else {
+    guard case .integer(let number) = value, number >= minimum else {
       report("wrong-value", "\(what) must be a whole number from \(minimum)", at: item.range)
       return nil
     }
-    return Int(number)
+    // More than any table or calendar has: that many steps can be multiplied without overflow.
+    return Int(min(number, Int64(Int32.max)))
   }
 
   /// A text that is known before data is read.

@@ -26,7 +26,8 @@ extension Lexer {
 
   private mutating func unclosedText(from start: Int) {
     fault(
-      "unclosed-text", "this text is not closed", from: start, label: "no closing `\"` on this line",
+      "unclosed-text", "this text is not closed", from: start,
+      label: "no closing `\"` on this line",
       notes: ["a text ends on the line it begins; write a line break as `\\n`"])
   }
 

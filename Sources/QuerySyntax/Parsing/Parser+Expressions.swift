@@ -105,7 +105,8 @@ extension Parser {
       negated = true
     }
     guard current.kind == .name || isReserved(.missing) else {
-      unexpected("`missing` or a reason such as `suppressed` after `is`",
+      unexpected(
+        "`missing` or a reason such as `suppressed` after `is`",
         notes: ["to compare with a value use `=`"])
       return .invalid(range(from: start))
     }

@@ -32,6 +32,8 @@ extension Parser {
     case .symbol(.leftParen): return !isAdjacent(next, after: current)
     case .symbol(.minus), .symbol(.plus): return false
     case .reserved(.not): return peek(2).kind != .reserved(.in)
+    // `title of indicator` is the column `title`.
+    case .name where next.text == "of": return !startsExpression(peek(2))
     default: return startsExpression(next)
     }
   }
@@ -49,7 +51,8 @@ extension Parser {
       items.append(item(of: list))
       guard isSymbol(.comma) else { break }
       let comma = advance()
-      if endsItems(current) || startsClause(list.words, first: true) {
+      // A clause word is a column here: an item follows a comma.
+      if endsItems(current) {
         missingItem("after this comma", comma.range)
         break
       }
@@ -114,14 +117,21 @@ extension Parser {
       guard isOperand else { return unexpected("a comma, an operator or `|`") }
       report(
         "missing-comma", "a comma or an operator is missing", token.range, label: "before this",
-        notes: ["items are parted by commas; a source in a stage stands in brackets: "
-          + "`(csv \"file.csv\")`"])
+        notes: [
+          "items are parted by commas; a source in a stage stands in brackets: "
+            + "`(csv \"file.csv\")`"
+        ])
     }
   }
 
   /// A word that was meant as a clause, as a verb, or as a further item.
   private mutating func unknownClause(_ token: Token, verb: Name, words: [String]?) {
     let isBare = token.kind == .name
+    if let word = previous, word.kind == .name, words?.contains(word.text) == true,
+      let comma = behind(2), isSymbol(.comma, comma)
+    {
+      return missingItem("before the clause `\(word.text)`", comma.range)
+    }
     var notes: [String] = []
     if let words, !words.isEmpty {
       notes.append("clauses of `\(verb.text)`: \(words.joined(separator: ", "))")

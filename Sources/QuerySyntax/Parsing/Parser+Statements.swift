@@ -123,7 +123,9 @@ extension Parser {
   }
 
   private mutating func letStatement() -> Statement.Kind {
-    guard let name = definedName(), expect(.equal, "and a pipeline or an expression") else { return .invalid }
+    guard let name = definedName(), expect(.equal, "and a pipeline or an expression") else {
+      return .invalid
+    }
     switch tableOrExpression() {
     case .table(let pipeline, _): return .letTable(name, pipeline)
     case .name(let table):

@@ -71,7 +71,9 @@ package struct Parser {
 
   var current: Token { tokens[index] }
 
-  var previous: Token? { index > 0 ? tokens[index - 1] : nil }
+  var previous: Token? { behind(1) }
+
+  func behind(_ count: Int) -> Token? { index >= count ? tokens[index - count] : nil }
 
   func peek(_ count: Int = 1) -> Token { tokens[min(index + count, tokens.count - 1)] }
 

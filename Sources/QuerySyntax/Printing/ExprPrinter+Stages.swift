@@ -55,7 +55,7 @@ extension ExprPrinter {
       let isMistaken =
         readsAsDefinition(item, in: list)
         || list.readsAsClause(item, isFirst: index == 0, isLast: isLast)
-        || (index == 0 && list.isBehindOpenPlace && ["-", "+", "."].contains(value.first))
+        || (index == 0 && list.isBehindOpenPlace && list.belongsToWord(value))
       text += isMistaken ? "(\(value))" : value
       if let of = item.of { text += " of " + self.text(of) }
       return text
@@ -96,11 +96,16 @@ struct PrintedItems {
     self.words = words
   }
 
-  /// Whether a column called like a clause would open one: before `of` or another clause.
+  /// Whether what is printed would be an operator or `of` to the clause word before it.
+  func belongsToWord(_ value: String) -> Bool {
+    ["-", "+", "."].contains(value.first) || value == "of" || value.hasPrefix("of ")
+  }
+
+  /// Whether a column called like a clause would open one: before another clause.
   func readsAsClause(_ item: Item, isFirst: Bool, isLast: Bool) -> Bool {
-    guard item.of != nil || (isLast && isFollowed) else { return false }
-    // Directly behind a clause word no clause can begin.
-    if !isFirst || clause == nil, item.binding == .none, isWord(item.value) { return true }
+    guard item.of == nil, isLast, isFollowed else { return false }
+    // Behind a clause word or a comma an item follows.
+    if isFirst, clause == nil, item.binding == .none, isWord(item.value) { return true }
     return endsInRangeToWord(item.value)
   }
 

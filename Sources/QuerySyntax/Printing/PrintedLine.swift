@@ -1,5 +1,10 @@
+import SourceText
+
 /// A line to print with the comments that go with it.
 struct PrintedLine {
+  /// What is wider is broken behind commas, if it has any.
+  static let width = 100
+
   var text: String
   /// Comments on lines of their own before it.
   private(set) var leading: [Remark] = []
@@ -40,6 +45,53 @@ struct PrintedLine {
       result.append(indent + "#" + remark.text)
     }
     if keepsBlankLines, leading.last?.precedesBlankLine == true { result.append("") }
-    return result + [indent + text + (trailing.map { "  #" + $0.text } ?? "")]
+    result += wrapped(indent: indent)
+    if let trailing { result[result.count - 1] += "  #" + trailing.text }
+    return result
+  }
+
+  /// The text on as few lines as it fits on, broken behind commas outside brackets.
+  private func wrapped(indent: String) -> [String] {
+    var lines: [String] = []
+    var line = indent
+    for piece in pieces() {
+      if line.last == ",", DisplayWidth.of(line) + 1 + DisplayWidth.of(piece) > Self.width {
+        lines.append(line)
+        line = indent + "  " + piece
+      } else {
+        line += (line.last == "," ? " " : "") + piece
+      }
+    }
+    return lines + [line]
+  }
+
+  /// The text up to each comma that stands outside brackets, texts and quoted names.
+  private func pieces() -> [String] {
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    var depth = 0
+    var quote: Unicode.Scalar?
+    var isEscaped = false
+    for scalar in text.unicodeScalars {
+      if scalar == " ", piece.isEmpty { continue }
+      piece.append(scalar)
+      if isEscaped {
+        isEscaped = false
+      } else if let open = quote {
+        if scalar == open { quote = nil }
+        isEscaped = scalar == "\\" && open == "\""
+      } else {
+        switch scalar {
+        case "\"", "`": quote = scalar
+        case "(", "[": depth += 1
+        case ")", "]": depth -= 1
+        case "," where depth == 0:
+          pieces.append(String(piece))
+          piece = String.UnicodeScalarView()
+        default: break
+        }
+      }
+    }
+    return pieces + [String(piece)]
   }
 }

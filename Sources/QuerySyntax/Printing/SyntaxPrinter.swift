@@ -3,9 +3,6 @@ import SourceText
 /// Prints a script in the one canonical form. Printing then reading gives the same tree, and
 /// every comment is kept.
 package struct SyntaxPrinter {
-  /// A pipeline is put on one line up to this width.
-  static let width = 100
-
   private let vocabulary: any Vocabulary
   private var lines: [String] = []
 
@@ -52,7 +49,9 @@ package struct SyntaxPrinter {
 
   /// A blank line parts pipelines and everything longer than a line; short definitions that
   /// follow each other stay together, unless a comment was set apart.
-  private func separates(_ statement: Statement, after previous: Statement, first: Remark?) -> Bool {
+  private func separates(
+    _ statement: Statement, after previous: Statement, first: Remark?
+  ) -> Bool {
     if let first, first.followsBlankLine { return true }
     switch (previous.kind, statement.kind) {
     case (.param, .param), (.use, .use), (.letValue, .letValue), (.print, .print): return false
@@ -144,7 +143,7 @@ package struct SyntaxPrinter {
     return Self.fits(joined.text) ? [joined] : lines
   }
 
-  private static func fits(_ line: String) -> Bool { DisplayWidth.of(line) <= width }
+  private static func fits(_ line: String) -> Bool { DisplayWidth.of(line) <= PrintedLine.width }
 
   private func remarks(_ pipeline: Pipeline) -> [Remark] {
     switch pipeline.source {

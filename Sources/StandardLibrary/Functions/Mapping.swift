@@ -50,14 +50,21 @@ enum Mapping {
 
   /// An integer of the period of each row: a year, a quarter.
   static func periods(_ column: Column, _ transform: (Period) -> Int?) -> Column {
-    var builder = ColumnBuilder(.integer)
+    periods(column, to: .integer) { transform($0).map { .integer(Int64($0)) } }
+  }
+
+  /// A value of the period of each row; an integer that is no year has none.
+  static func periods(_ column: Column, to type: DataType, _ transform: (Period) -> Value?)
+    -> Column
+  {
+    var builder = ColumnBuilder(type)
     for (row, period) in column.periods().enumerated() {
       if let reason = column.reason(at: row) {
         builder.appendMissing(reason)
-      } else if let value = period.flatMap(transform) {
-        builder.append(.integer(Int64(value)))
-      } else {
+      } else if let integers = column.integers, !(1...9999).contains(integers[row]) {
         builder.appendMissing(.outOfDomain)
+      } else {
+        builder.append(period.flatMap(transform) ?? .missing(.outOfDomain))
       }
     }
     return builder.finish()

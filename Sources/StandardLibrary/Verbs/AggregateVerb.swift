@@ -15,9 +15,10 @@ extension Verb {
       var calls: [AggregateCall] = []
       var fields: [Field] = []
       for (name, item) in items {
+        // Every item is checked, so that all faults are shown at once.
         guard let typed = AggregateItems.argument(item, aggregate, call, &scope, &planner),
           planner.allows(aggregate, typed, keys: keys, scope, at: item?.range ?? call.stage.range)
-        else { return nil }
+        else { continue }
         calls.append(AggregateCall(name: name, aggregate: aggregate, arguments: typed))
         var field = Field.computed(
           name, aggregate.resultType(typed.map(\.type)), planner.meaning(of: aggregate, typed))
@@ -29,7 +30,9 @@ extension Verb {
         }
         fields.append(field)
       }
-      guard AggregateItems.areDistinct(keys, fields, call, &planner) else { return nil }
+      guard fields.count == items.count,
+        AggregateItems.areDistinct(keys, fields, call, &planner)
+      else { return nil }
       return Groups.plan(
         call.input.extended(with: scope), keys: keys, calls: calls, fields: fields)
     }

@@ -61,17 +61,19 @@ enum Derivation {
   static func add(
     _ name: String, _ expr: TypedExpr, at position: Int?, to plan: LogicalPlan, _ schema: Schema
   ) -> LogicalPlan {
+    var plan = plan
     var columns = schema.fields.enumerated().map { index, field in
       (field: field, expr: TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field)))
     }
     var field = Field.computed(name, expr.type, expr.meaning)
     if let position {
       let role = schema.fields[position].role
-      if isAxis(role) {
+      if isAxis(role) || (role == .candidateKey && expr.type == .text) {
         field.role = role
         field.measure = nil
       }
       columns[position] = (field, expr)
+      plan.fixed.remove(name)
     } else {
       columns.append((field, expr))
     }

@@ -10,8 +10,10 @@ enum Groups {
   /// Positions of the columns named after `by`.
   static func keys(_ call: VerbCall, _ planner: inout Planner) -> [Int]? {
     guard let items = call.clause("by") else { return [] }
+    let before = planner.diagnostics.count
     let columns = planner.columns(items, in: call.schema)
-    return columns.count == items.count || !columns.isEmpty ? columns : nil
+    // With a key less the verb would mean something else: no further fault follows from that.
+    return planner.diagnostics.count == before ? columns : nil
   }
 
   /// Rows grouped by keys: keys and time are what `by` names.

@@ -6,7 +6,8 @@ extension JoinRows {
   func say(
     _ pairs: RowPairs, _ left: Table, _ right: Table, _ keys: JoinNumbers, _ run: TransformRun
   ) {
-    let lost = keys.left.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
+    let keyed = kind == .full ? keys.left + keys.right : keys.left
+    let lost = keyed.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
     if lost > 0 { run.note(Self.missingKeys(lost)) }
     if kind.addsColumns {
       let rows = pairs.left.indices.filter { pairs.right[$0] < 0 }.map { pairs.left[$0] }

@@ -26,6 +26,7 @@ extension Verb {
       .filter(extended, condition), schema: extended.schema, fixed: call.input.fixed,
       timeFiltered: call.input.timeFiltered)
     plan.fixed.formUnion(FixedColumns.names(in: condition, call.schema))
+    plan.schema.totals.removeAll { FixedColumns.excludes($0, condition, call.schema) }
     if let time = call.schema.fields.firstIndex(where: { $0.role == .time }),
       condition.reads(time)
     {
@@ -53,6 +54,44 @@ enum FixedColumns {
       }
       return [schema.fields[column].name]
     default: return []
+    }
+  }
+
+  /// Whether no row for which the condition holds is the total.
+  static func excludes(_ total: Schema.Total, _ condition: TypedExpr, _ schema: Schema) -> Bool {
+    func names(_ column: Int?) -> Bool {
+      column.map { $0 < schema.fields.count && schema.fields[$0].name == total.column } ?? false
+    }
+    switch condition.node {
+    case .and(let left, let right):
+      return excludes(total, left, schema) || excludes(total, right, schema)
+    case .not(let inner): return includesAll(of: total, inner, schema)
+    case .compare(.notEqual, let left, let right):
+      return names(left.column ?? right.column)
+        && (left.literal ?? right.literal) == .text(total.value)
+    case .compare(.equal, let left, let right):
+      guard names(left.column ?? right.column), let value = left.literal ?? right.literal else {
+        return false
+      }
+      return value != .text(total.value)
+    case .isIn(let inner, let values):
+      return names(inner.column) && !values.contains(.text(total.value))
+    default: return false
+    }
+  }
+
+  /// Whether the condition holds for every row that is the total.
+  private static func includesAll(
+    of total: Schema.Total, _ condition: TypedExpr, _ schema: Schema
+  ) -> Bool {
+    switch condition.node {
+    case .not(let inner): return excludes(total, inner, schema)
+    case .compare(.equal, let left, let right):
+      return excludes(total, TypedExpr(.compare(.notEqual, left, right), .boolean), schema)
+    case .isIn(let inner, let values):
+      guard let column = inner.column, column < schema.fields.count else { return false }
+      return schema.fields[column].name == total.column && values.contains(.text(total.value))
+    default: return false
     }
   }
 }

@@ -56,11 +56,14 @@ struct ColumnFormat: Sendable {
   }
 
   /// Whether numbers in a column are names of things, such as years and codes, and never grouped.
+  /// A column with declared decimals holds quantities, whatever its role.
   private static func isOrdinal(_ field: Field) -> Bool {
     if field.granularity != nil { return true }
+    guard (field.decimals ?? 0) <= 0 else { return false }
     switch field.role {
     case .time, .edition: return true
-    case .key, .candidateKey, .attribute, .note: return field.type == .integer
+    case .key, .candidateKey, .attribute, .note:
+      return field.type == .integer && field.decimals == nil && field.unit == nil
     case .measure: return false
     }
   }

@@ -81,6 +81,7 @@ package struct Bars: Sendable, Equatable {
 }
 
 extension Bars: Mark {
+  /// Draws the bars, lying or upright as their labels and the paper ask.
   package func drawing(in area: DrawingArea) -> Drawing {
     guard !categories.isEmpty else { return EmptyPlace.drawing(in: area) }
     let legend = SeriesLegend.elements(series, in: area)

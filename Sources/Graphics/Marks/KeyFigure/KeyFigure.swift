@@ -25,6 +25,7 @@ package struct KeyFigure: Sendable, Equatable {
 }
 
 extension KeyFigure: Mark {
+  /// The number with its unit, then each fact, as sentences.
   package func description(in language: Language) -> String {
     let phrases = language.phrases
     var number = words(phrases)
@@ -33,6 +34,7 @@ extension KeyFigure: Mark {
     return sentences.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 
+  /// Draws the number large, with what is counted and the facts below it.
   package func drawing(in area: DrawingArea) -> Drawing {
     KeyFigurePlan(self, in: area).drawing()
   }

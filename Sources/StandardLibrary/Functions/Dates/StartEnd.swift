@@ -21,8 +21,7 @@ extension ScalarFunction {
         ]),
       result: { _ in .date }
     ) { arguments, _ in
-      let periods = arguments[0].periods()
-      return Column(.date(periods.map { $0.map(day) ?? 0 }), missing: arguments[0].missing)
+      Mapping.periods(arguments[0], to: .date) { .date(CalendarDate(days: day($0))) }
     }
   }
 }

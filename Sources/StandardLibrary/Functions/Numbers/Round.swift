@@ -20,11 +20,8 @@ extension ScalarFunction {
     if arguments.count > 1, case .integer(let wanted) = arguments[1].storage, let first = wanted.first,
       arguments[1].missing == nil
     {
-      guard (-18...18).contains(first) else {
-        throw EvaluationFault(
-          code: "out-of-domain", "`round` takes -18 to 18 decimals, this is \(first)", row: 0)
-      }
-      decimals = Int(first)
+      // No number has more than 400 digits before or behind the point.
+      decimals = Int(min(max(first, -400), 400))
     }
     return Rounding.rounded(arguments[0], decimals: decimals)
   }

@@ -1,0 +1,79 @@
+import Peil
+import SourceText
+import Tables
+
+/// One run of a case's query: everything the command line would write.
+struct CaseRun: Equatable {
+  private(set) var bodies: [String] = []
+  private(set) var notes = ""
+  /// What went wrong, as standard error shows it, and the exit code.
+  private(set) var error: (text: String, code: Int32)?
+
+  /// Runs a script in a format. Inputs stand in `folder`.
+  init(_ query: CaseQuery, format: String, folder: String, batchSize: Int = 65_536) {
+    self.init(query.text, options: Self.options(query, folder, batchSize), format: format)
+  }
+
+  private init(_ script: String, options: SessionOptions, format: String) {
+    let session = Session(options: options)
+    let file = SourceFile(name: "-c", isNamed: false, text: script)
+    do {
+      try session.run(file) { result in
+        let output = try result.output(as: format)
+        bodies.append(output.body)
+        notes += output.notes
+      }
+    } catch {
+      let fault = PeilError(error)
+      self.error = (Self.anonymous(fault.description, options.folder), fault.exitCode)
+    }
+  }
+
+  /// A query with its canonical form in place of its text; nil when it cannot be read.
+  static func canonical(_ query: CaseQuery) -> String? {
+    let file = SourceFile(name: "-c", isNamed: false, text: query.text)
+    return try? Session().format(file)
+  }
+
+  /// What `explain` shows, or the fault.
+  static func plan(_ query: CaseQuery, folder: String) -> String {
+    let session = Session(options: options(query, folder, 65_536))
+    do {
+      return try session.explain(SourceFile(name: "-c", isNamed: false, text: query.text))
+    } catch {
+      return anonymous(error.description, folder)
+    }
+  }
+
+  /// Results one after another, as the format parts them.
+  func output(separator: String) -> String { bodies.joined(separator: separator) }
+
+  static func == (left: Self, right: Self) -> Bool {
+    left.bodies == right.bodies && left.notes == right.notes
+      && left.error?.text == right.error?.text && left.error?.code == right.error?.code
+  }
+
+  private static func options(_ query: CaseQuery, _ folder: String, _ batchSize: Int)
+    -> SessionOptions
+  {
+    var options = SessionOptions()
+    options.folder = folder
+    options.batchSize = batchSize
+    for word in query.info {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      switch (parts[0], parts.count) {
+      case ("lang", 2): options.language = parts[1] == "en" ? .english : .dutch
+      case ("reasons", 1): options.showsReasons = true
+      case ("quiet", 1): options.showsNotes = false
+      case (let name, 2): options.arguments[String(name)] = String(parts[1])
+      default: break
+      }
+    }
+    return options
+  }
+
+  /// Text without the temporary folder, which differs from run to run.
+  private static func anonymous(_ text: String, _ folder: String) -> String {
+    text.split(separator: folder + "/", omittingEmptySubsequences: false).joined()
+  }
+}

@@ -1,0 +1,62 @@
+/// What each module may import: the arrows of the architecture, which go one way.
+///
+/// A row may name only modules of rows above it, so the table cannot hold a circle. A new module
+/// is a row here, a target in Package.swift and a row in CONTRIBUTING.md.
+enum Arrows {
+  struct Row: Sendable {
+    let module: String
+    /// Modules of ours.
+    let ours: [String]
+    /// Modules of others.
+    let others: [String]
+
+    init(_ module: String, _ ours: [String] = [], others: [String] = []) {
+      self.module = module
+      self.ours = ours
+      self.others = others
+    }
+  }
+
+  /// Modules of the toolchain that any module may import. Foundation in full is none of them: it
+  /// makes a static program five times as large.
+  static let toolchain = ["Synchronization", "Glibc", "Musl", "Darwin"]
+
+  static let rows = [
+    Row("SourceText"),
+    Row("Columnar"),
+    Row("MonitorData"),
+    Row("CMarkdown"),
+    Row("CReadline"),
+    Row("Wording", ["Columnar"]),
+    Row("QuerySyntax", ["SourceText", "Columnar"]),
+    Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
+    Row("StandardLibrary", ["SourceText", "Columnar", "Wording", "QuerySyntax", "Planning"]),
+    Row("Execution", ["SourceText", "Columnar", "Planning"]),
+    Row("DataSources", ["SourceText", "Columnar"], others: ["FoundationEssentials"]),
+    Row("Tables", ["SourceText", "Columnar", "Wording"]),
+    Row("Graphics", ["Wording"]),
+    Row(
+      "Peil",
+      [
+        "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
+        "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+      ], others: ["Crypto"]),
+    Row(
+      "Reporting",
+      ["SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Graphics", "Peil"],
+      others: ["Crypto", "FoundationEssentials"]),
+    Row(
+      "Interactive",
+      [
+        "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
+        "Peil",
+      ], others: ["FoundationEssentials"]),
+    Row(
+      "PeilTool",
+      ["SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive"],
+      others: ["ArgumentParser"]),
+  ]
+
+  /// The row of a module.
+  static func row(_ module: String) -> Row? { rows.first { $0.module == module } }
+}
