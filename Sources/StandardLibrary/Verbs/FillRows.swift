@@ -70,7 +70,9 @@ struct FillRows: TableTransform {
     switch gap.method {
     case .previous, .next:
       for place in places {
-        if case .next = gap.method { rows[place.row] = place.after } else {
+        if case .next = gap.method {
+          rows[place.row] = place.after
+        } else {
           rows[place.row] = place.before
         }
       }
@@ -101,18 +103,26 @@ struct FillRows: TableTransform {
   private static func brokenNote(_ count: Int, _ gap: Gap) -> Note {
     .counted(
       "gap-with-break", count,
-      dutch: ("cel van \(gap.name) niet ingevuld: een breuk in de reeks",
-        "cellen van \(gap.name) niet ingevuld: een breuk in de reeks"),
-      english: ("cell of \(gap.name) not filled: a break in the series",
-        "cells of \(gap.name) not filled: a break in the series"))
+      dutch: (
+        "cel van \(gap.name) niet ingevuld: een breuk in de reeks",
+        "cellen van \(gap.name) niet ingevuld: een breuk in de reeks"
+      ),
+      english: (
+        "cell of \(gap.name) not filled: a break in the series",
+        "cells of \(gap.name) not filled: a break in the series"
+      ))
   }
 
   private static func note(_ count: Int, _ gap: Gap) -> Note {
     .counted(
       "cells-filled", count,
-      dutch: ("cel van \(gap.name) is ingevuld (\(gap.method.name))",
-        "cellen van \(gap.name) zijn ingevuld (\(gap.method.name))"),
-      english: ("cell of \(gap.name) is filled (\(gap.method.name))",
-        "cells of \(gap.name) are filled (\(gap.method.name))"))
+      dutch: (
+        "cel van \(gap.name) is ingevuld (\(gap.method.name))",
+        "cellen van \(gap.name) zijn ingevuld (\(gap.method.name))"
+      ),
+      english: (
+        "cell of \(gap.name) is filled (\(gap.method.name))",
+        "cells of \(gap.name) are filled (\(gap.method.name))"
+      ))
   }
 }

@@ -70,7 +70,9 @@ struct SeriesRows {
       for row in line {
         guard let reason = column.reason(at: row) else {
           if let before {
-            if isBroken(before, row) { broken += waiting.count } else {
+            if isBroken(before, row) {
+              broken += waiting.count
+            } else {
               result += cells(waiting, before, row)
             }
           }
