@@ -130,8 +130,10 @@ public final class Session {
   }
 
   private func run(_ statement: PlannedStatement) throws -> QueryResult? {
+    let options = options
     let context = ExecutionContext(
-      batchSize: options.batchSize, isCancelled: options.isCancelled)
+      batchSize: options.batchSize, isCancelled: options.isCancelled,
+      save: { try SavedFile.write($0, $1, options) })
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
@@ -149,6 +151,7 @@ public final class Session {
       definitions.last = last
       let shown = RelevantNotes.of(notes, for: table)
       switch presentation {
+      case .saved: return nil
       case .table: return QueryResult(.table(table, shown), options: options)
       case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }

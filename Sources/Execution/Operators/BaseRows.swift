@@ -9,7 +9,8 @@ import SourceText
 struct BaseRows {
   private(set) var rows: [Int]
   private(set) var reasons: [UInt8]
-  private(set) var notes: [Note] = []
+  /// What the breaks crossed say, each once, in order of the rows.
+  private(set) var crossed: [String] = []
 
   /// A series and a period in it.
   private struct Place: Hashable {
@@ -33,10 +34,9 @@ struct BaseRows {
       places[place] = row
     }
     let breaks = SeriesBreaks(batch, schema, key)
-    var crossed: [String] = []
     for row in 0..<batch.count {
       guard let period = periods[row] else {
-        reasons[row] = (axis.reason(at: row) ?? .unknown).rawValue
+        reasons[row] = (axis.reason(at: row) ?? .outOfDomain).rawValue
         continue
       }
       guard let target = Self.target(of: period, key.step) else {
@@ -45,16 +45,15 @@ struct BaseRows {
       }
       if period.isSpan || target.isSpan, period != target, period.overlaps(target) {
         reasons[row] = MissingReason.notComparable.rawValue
-      } else if let text = breaks.between(target, period, row: row) {
+      } else if let texts = breaks.between(target, period, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue
-        if !text.isEmpty, !crossed.contains(text) { crossed.append(text) }
+        for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
       } else if let base = places[Place(series: ids[row], period: target)] {
         rows[row] = base
       } else {
         reasons[row] = Self.absent(key.step).rawValue
       }
     }
-    if !crossed.isEmpty { notes = [Self.note(crossed)] }
   }
 
   private static func target(of period: Period, _ step: WindowCall.Step) -> Period? {
@@ -89,7 +88,8 @@ struct BaseRows {
       ])
   }
 
-  private static func note(_ texts: [String]) -> Note {
+  /// One note of all breaks crossed.
+  static func note(_ texts: [String]) -> Note {
     let shown = texts.prefix(5).joined(separator: "; ")
     let rest = texts.count - min(texts.count, 5)
     return Note(
@@ -114,16 +114,16 @@ private struct SeriesBreaks {
     }
   }
 
-  /// The text of the first break between two periods of the row's series, or nil.
-  func between(_ earlier: Period, _ later: Period, row: Int) -> String? {
+  /// The texts of the breaks between two periods of the row's series, or nil without any.
+  func between(_ earlier: Period, _ later: Period, row: Int) -> [String]? {
     let low = min(earlier.firstDay, later.firstDay)
     let high = max(earlier.firstDay, later.firstDay)
     for (set, column) in sets {
       guard case .text(let code) = column.value(at: row) else { continue }
-      let found = set.breaks(of: code).first {
+      let found = set.breaks(of: code).filter {
         $0.axis == axis && low < $0.day && $0.day <= high
       }
-      if let found { return found.text }
+      if !found.isEmpty { return found.map(\.text) }
     }
     return nil
   }

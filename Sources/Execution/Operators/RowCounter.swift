@@ -52,7 +52,7 @@ struct RowCounter {
   }
 
   /// The diagnostic of a fault in one row.
-  private static func diagnostic(
+  static func diagnostic(
     _ fault: EvaluationFault, _ batch: Batch, _ schema: Schema, before: Int
   ) -> Diagnostic {
     var notes = fault.notes

@@ -47,7 +47,8 @@ final class TransformOperator: Operator {
     try context.checkCancellation()
     let shared = context
     let run = TransformRun(
-      evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) })
+      evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) },
+      save: { try shared.save($0, $1) })
     return try RowCounter.run(tables[0].batch, tables[0].schema) { _ in
       switch step {
       case .transform(let transform): try transform.apply(tables[0], run)

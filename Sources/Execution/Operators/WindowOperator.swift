@@ -28,12 +28,13 @@ final class WindowOperator: Operator {
     let all = try Materialised.all(of: input, in: context)
     var bases: [BaseKey: BaseRows] = [:]
     var columns = all.columns
+    var crossed: [String] = []
     for call in calls {
       try context.checkCancellation()
       let key = BaseKey(series: call.series, axis: call.axis, step: call.step)
       let base = try bases[key] ?? BaseRows(all, input.schema, key)
       bases[key] = base
-      for note in base.notes { context.note(note) }
+      for text in base.crossed where !crossed.contains(text) { crossed.append(text) }
       columns.append(
         // A time function of a time function reads the column that was added for the inner one.
         try RowCounter.run(Batch(columns: columns, count: all.count), input.schema) { batch in
@@ -43,6 +44,7 @@ final class WindowOperator: Operator {
               reason: base.reasons, kind: call.argument.meaning.measure?.kind ?? .undeclared))
         })
     }
+    if !crossed.isEmpty { context.note(BaseRows.note(crossed)) }
     return Batch(columns: columns, count: all.count)
   }
 }

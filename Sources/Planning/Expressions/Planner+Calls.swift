@@ -194,7 +194,8 @@ extension Planner {
       report("wrong-value", "the number of periods must be from 1 to 10000", at: range)
       return nil
     }
-    guard let series = comparisonSeries(scope.series, in: scope.schema, scope.fixed, at: range),
+    guard let series = comparisonSeries(
+      scope.series, in: scope.schema, scope.fixed, takesWithin: false, at: range),
       let axis = timeAxis(in: scope.schema, at: range)
     else { return nil }
     return add(window, argument, series: series, axis: axis, step: step, to: &scope)

@@ -49,7 +49,7 @@ extension Planner {
   /// Values of params, for items of sources.
   var literalParameters: [String: Value] { definitions.values.compactMapValues(\.literal) }
 
-  /// The plan that reads a source.
+  /// The plan that reads a source; what a `let` has fixed stays fixed.
   package func scan(_ source: any TableSource) -> LogicalPlan {
     let kept = source as? KeptTable
     return LogicalPlan(
@@ -58,7 +58,8 @@ extension Planner {
   }
 
   private mutating func table(_ name: Name, _ stage: Stage) -> LogicalPlan? {
-    if let item = stage.items.first {
+    if let item = stage.items.first, registry.verb(name.text) == nil {
+      guard !isBroken(stage.range) else { return nil }
       report(
         "unknown-source", "`\(name.text)` is not a source that takes items", at: item.range,
         label: "a `|` before it?",
@@ -90,11 +91,11 @@ extension Planner {
   }
 
   private mutating func unknownTable(_ name: Name) {
+    guard !failedNames.contains(name.text) else { return }
     let names = definitions.tableNames + catalog.tableNames
     var notes: [String] = []
     if registry.verb(name.text) != nil {
-      notes.append(
-        "`\(name.text)` is a verb: begin with a table, as in `population | \(name.text) …`")
+      notes.append("`\(name.text)` is a verb: begin with a table, as in `population | \(name.text) …`")
     } else if definitions.values[name.text] != nil {
       notes.append("`$\(name.text)` is a value; a pipeline begins with a table")
     } else {
@@ -127,17 +128,29 @@ extension Planner {
       isUncertain = true
       return input
     }
-    if case .figure = presentation {
+    switch presentation {
+    case .table: break
+    // What is saved is passed on: a later stage is shown again.
+    case .saved: presentation = .table
+    case .figure where verb.followsFigure: break
+    case .figure:
       report(
         "after-figure", "nothing can follow a figure", at: stage.verb.range,
         notes: ["put `\(stage.verb.text)` before the figure"])
       return input
     }
     guard let input else { return nil }
+    guard !isBroken(stage.range) else {
+      if !verb.keepsColumns { isUncertain = true }
+      return input
+    }
     let before = diagnostics.count
+    faultsBeforeStage = before
     let call = VerbCall(verb: verb, stage: stage, input: input)
     let plan = verb.plan(call, &self)
-    if plan == nil || diagnostics.count > before { isUncertain = true }
+    let failed = plan == nil || diagnostics.count > before
+    // After a filter that failed the columns are as before: faults in later stages are found too.
+    if failed, !verb.keepsColumns { isUncertain = true }
     return plan ?? input
   }
 

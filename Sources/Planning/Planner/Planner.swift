@@ -24,6 +24,13 @@ package struct Planner {
   var isUncertain = false
   /// The named table the pipeline began with, and its columns: for messages.
   var origin: (name: String, columns: [String])?
+  /// Names whose definition has a fault: that they are not there is no further fault.
+  var failedNames: Set<String> = []
+  /// Places of the faults of the text being planned: what stands there is not read further, for
+  /// one mistake is one fault.
+  var syntaxFaults: [SourceRange] = []
+  /// How many faults there were before the stage being planned.
+  var faultsBeforeStage = 0
   /// Scripts being read by `use`, outermost first.
   var useStack: [String] = []
 
@@ -57,6 +64,11 @@ package struct Planner {
   /// Adds what is worth saying about the statement.
   package mutating func note(_ note: Note) {
     if !notes.contains(note) { notes.append(note) }
+  }
+
+  /// Whether the text has a fault of its own within a place.
+  func isBroken(_ range: SourceRange) -> Bool {
+    syntaxFaults.contains { range.lower <= $0.lower && $0.lower <= range.upper }
   }
 
   /// "did you mean `x`?" for the nearest name, or nil.

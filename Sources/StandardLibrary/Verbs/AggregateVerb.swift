@@ -82,7 +82,7 @@ enum AggregateItems {
         "wrong-type", "`\(aggregate.name)` needs numbers, this is \(typed.type.phrase)",
         at: item.range,
         notes: typed.type == .text
-          ? ["to count values: `count \(call.schema.names.first ?? "x")`"] : [])
+          ? ["to count values: `count \(name(of: item, aggregate))`"] : [])
       return nil
     }
     return [typed]
@@ -96,7 +96,7 @@ enum AggregateItems {
     for field in fields where !seen.insert(field.name).inserted {
       planner.report(
         "name-twice", "two columns would be called `\(field.name)`", at: call.stage.range,
-        label: "name one, as in `n = \(field.name)`")
+        label: "give one of them another name")
       return false
     }
     return true

@@ -1,10 +1,11 @@
 import Planning
 
-/// Every verb, a line each: the list help, completion and the grammar read.
+/// Every verb: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
     .append, .assert, .bars, .bottom, .complete, .count, .derive, .describe, .distinct, .drop,
     .fill, .join, .keyFigure, .max, .mean, .median, .min, .pivot, .profile, .rank, .rename,
-    .sample, .select, .share, .skip, .sort, .sum, .summarise, .take, .top, .unpivot, .where, .yoy,
+    .sample, .save, .select, .share, .skip, .sort, .sum, .summarise, .take, .top, .unpivot,
+    .where, .yoy,
   ]
 }

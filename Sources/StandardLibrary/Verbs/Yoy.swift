@@ -44,7 +44,8 @@ extension Verb {
     let given = call.clause("within").map { planner.columns($0, in: schema) }
     guard
       let series = planner.comparisonSeries(
-        given, in: schema, call.input.fixed, at: call.stage.range)
+        given, in: schema, call.input.fixed.union([schema.fields[axis].name]),
+        at: call.stage.range)
     else { return nil }
     if call.input.timeFiltered { planner.note(YearOverYear.filteredNote) }
     return YearOverYear.plan(
@@ -155,6 +156,22 @@ enum YearOverYear {
     dutch: "ingevulde cellen worden niet vergeleken; met `filled true` wel",
     english: "filled cells are not compared; with `filled true` they are")
 
+  /// Growth of a measure whose kind differs by row, without that of its percentages.
+  private static func percentagesLeftOut(
+    _ suffix: String, _ source: Field, _ schema: Schema, _ growth: TypedExpr
+  ) -> TypedExpr {
+    guard suffix == "growth", source.measure?.kind == .mixed,
+      let kind = source.measure?.kindColumn.flatMap(schema.index), schema.fields[kind].type == .text
+    else { return growth }
+    let isPercentage = TypedExpr(
+      .compare(
+        .equal, TypedExpr(.column(kind), .text), TypedExpr(.literal(.text("percentage")), .text)),
+      .boolean)
+    let none = TypedExpr(.literal(.missing(.notApplicable)), growth.type)
+    return TypedExpr(
+      .conditional(isPercentage, none, growth), growth.type, meaning: growth.meaning)
+  }
+
   static func plan(
     _ call: VerbCall, _ measures: [Int], series: [Int], axis: Int, step: WindowCall.Step,
     _ planner: inout Planner
@@ -182,7 +199,9 @@ enum YearOverYear {
             meaning: planner.add(
               window, argument, series: series, axis: axis, step: step, to: &scope
             ).meaning)
-          : planner.add(window, argument, series: series, axis: axis, step: step, to: &scope)
+          : percentagesLeftOut(
+            suffix, source, schema,
+            planner.add(window, argument, series: series, axis: axis, step: step, to: &scope))
         var field = Field.computed(name, expr.type, expr.meaning)
         field.label = source.label.map { "\($0), \(dutch)" }
         columns.append((field, expr))
