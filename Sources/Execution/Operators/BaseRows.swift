@@ -30,10 +30,13 @@ struct BaseRows {
     for row in 0..<batch.count {
       guard let period = periods[row] else { continue }
       let place = Place(series: ids[row], period: period)
-      if places[place] != nil { throw Self.duplicate(row, batch, schema, key) }
+      if places[place] != nil {
+        throw Self.duplicate(row, batch, schema, key.series, axis: key.axis)
+      }
       places[place] = row
     }
-    let breaks = SeriesBreaks(batch, schema, key)
+    let spans = SeriesSpans(periods, series: ids)
+    let breaks = SeriesBreaks(batch, schema, key.series, axis: key.axis)
     for row in 0..<batch.count {
       guard let period = periods[row] else {
         reasons[row] = (axis.reason(at: row) ?? .outOfDomain).rawValue
@@ -43,12 +46,14 @@ struct BaseRows {
         reasons[row] = MissingReason.noPriorPeriod.rawValue
         continue
       }
-      if period.isSpan || target.isSpan, period != target, period.overlaps(target) {
+      let seen = Self.viewpoint(period, key.step)
+      let base = places[Place(series: ids[row], period: target)]
+      if spans.forbids(seen, with: target, series: ids[row], isThere: base != nil) {
         reasons[row] = MissingReason.notComparable.rawValue
-      } else if let texts = breaks.between(target, period, row: row) {
+      } else if let texts = breaks.between(target, seen, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue
         for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
-      } else if let base = places[Place(series: ids[row], period: target)] {
+      } else if let base {
         rows[row] = base
       } else {
         reasons[row] = Self.absent(key.step).rawValue
@@ -60,21 +65,30 @@ struct BaseRows {
     switch step {
     case .periods(let count): period.stepped(back: count)
     case .years(let count): period.yearsBack(count)
-    case .at(let named): named
+    case .at(let named), .named(let named, _): named
+    }
+  }
+
+  /// The period a base is compared with.
+  private static func viewpoint(_ period: Period, _ step: WindowCall.Step) -> Period {
+    switch step {
+    case .periods, .years, .at: period
+    case .named(_, let other): other
     }
   }
 
   private static func absent(_ step: WindowCall.Step) -> MissingReason {
     switch step {
     case .periods, .years: .noPriorPeriod
-    case .at: .baseMissing
+    case .at, .named: .baseMissing
     }
   }
 
-  private static func duplicate(_ row: Int, _ batch: Batch, _ schema: Schema, _ key: BaseKey)
-    -> Diagnostic
-  {
-    let names = key.series + [key.axis]
+  /// The fault of a period that occurs twice.
+  static func duplicate(
+    _ row: Int, _ batch: Batch, _ schema: Schema, _ series: [Int], axis: Int
+  ) -> Diagnostic {
+    let names = series + [axis]
     let values = names.map { index in
       "\(schema.fields[index].name) = \(batch.columns[index].value(at: row).shown)"
     }
@@ -96,35 +110,5 @@ struct BaseRows {
       code: "not-comparable",
       dutch: "niet vergelijkbaar: \(shown)\(rest > 0 ? "; en \(rest) meer" : "")",
       english: "not comparable: \(shown)\(rest > 0 ? "; and \(rest) more" : "")")
-  }
-}
-
-/// The breaks in the series of a table, looked up by row.
-private struct SeriesBreaks {
-  private let sets: [(set: BreakSet, column: Column)]
-  private let axis: Break.Axis
-
-  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) {
-    axis = schema.fields[key.axis].role == .edition ? .edition : .period
-    sets = schema.breaks.compactMap { set in
-      guard let index = key.series.first(where: { schema.fields[$0].name == set.key }) else {
-        return nil
-      }
-      return (set, batch.columns[index])
-    }
-  }
-
-  /// The texts of the breaks between two periods of the row's series, or nil without any.
-  func between(_ earlier: Period, _ later: Period, row: Int) -> [String]? {
-    let low = min(earlier.firstDay, later.firstDay)
-    let high = max(earlier.firstDay, later.firstDay)
-    for (set, column) in sets {
-      guard case .text(let code) = column.value(at: row) else { continue }
-      let found = set.breaks(of: code).filter {
-        $0.axis == axis && low < $0.day && $0.day <= high
-      }
-      if !found.isEmpty { return found.map(\.text) }
-    }
-    return nil
   }
 }

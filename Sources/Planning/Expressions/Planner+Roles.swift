@@ -9,7 +9,9 @@ extension Planner {
     _ given: [Int]?, in schema: Schema, _ fixed: Set<String>, takesWithin: Bool = true,
     at range: SourceRange
   ) -> [Int]? {
-    if let given { return given }
+    // Realised and planned figures are series of their own, whatever else names them.
+    let variant = schema.variant.flatMap { schema.index(of: $0) }
+    if let given { return given + [variant].compactMap { $0 }.filter { !given.contains($0) } }
     let candidates = schema.fields(.candidateKey).map(\.name).filter { !fixed.contains($0) }
     guard candidates.isEmpty else {
       guard isFirst("unclear-series") else { return nil }
@@ -36,7 +38,7 @@ extension Planner {
             ? ["or compare the editions as series with `within …, \(edition.name)`"] : []))
       return nil
     }
-    return schema.fields.indices.filter { schema.fields[$0].role == .key }
+    return schema.fields.indices.filter { schema.fields[$0].role == .key || $0 == variant }
   }
 
   /// Whether a fault has not been reported of the stage yet: one cause is one fault.
@@ -62,7 +64,8 @@ extension Planner {
     guard let argument = arguments.first, let measure = argument.meaning.measure else { return true }
     let schema = scope.schema
     let kept = Set(keys.map { schema.fields[$0].name }).union(scope.fixed)
-    if aggregate.meaning == .total || aggregate.meaning == .typical, let edition = schema.edition,
+    if aggregate.meaning == .total || aggregate.meaning == .typical
+      || aggregate.meaning == .spread, let edition = schema.edition,
       !kept.contains(edition.name)
     {
       report(
@@ -71,13 +74,24 @@ extension Planner {
       return false
     }
     if let total = schema.totals.first(where: { !kept.contains($0.column) }),
-      aggregate.meaning == .total || aggregate.meaning == .typical
+      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
     {
       report(
         "total-with-parts",
         "this would count the total row \"\(total.value)\" together with its parts", at: range,
         notes: [
           "`where \(total.column) != \"\(total.value)\"` first, or add `\(total.column)` to `by`"
+        ])
+      return false
+    }
+    if let variant = schema.variant, !kept.contains(variant),
+      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
+    {
+      report(
+        "several-variants", "this would mix the variants of `\(variant)`", at: range,
+        notes: [
+          "`where \(variant) = …` first, or add `\(variant)` to `by`",
+          "realised, planned and target figures are never added or averaged together",
         ])
       return false
     }

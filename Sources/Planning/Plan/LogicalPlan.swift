@@ -44,11 +44,14 @@ package struct Grouping: Sendable {
   /// Positions of the key columns in the input.
   package let keys: [Int]
   package let calls: [AggregateCall]
+  /// Breaks that the groups have when the data says so.
+  package let breaks: [RegroupedBreaks]
 
   /// Makes a grouping.
-  package init(keys: [Int], calls: [AggregateCall]) {
+  package init(keys: [Int], calls: [AggregateCall], breaks: [RegroupedBreaks] = []) {
     self.keys = keys
     self.calls = calls
+    self.breaks = breaks
   }
 }
 
@@ -91,41 +94,6 @@ package struct Ranking: Sendable {
     self.by = by
     self.within = within
     isDescending = descending
-  }
-}
-
-/// A column computed from rows of the same series.
-package struct WindowCall: Sendable {
-  package let name: String
-  package let function: WindowFunction
-  package let argument: TypedExpr
-  /// Positions of the columns that name a series.
-  package let series: [Int]
-  /// Position of the time axis.
-  package let axis: Int
-  package let step: Step
-
-  /// Which row is the base.
-  package enum Step: Hashable, Sendable {
-    /// So many periods of the row's own length earlier.
-    case periods(Int)
-    /// So many calendar years earlier.
-    case years(Int)
-    /// The named period.
-    case at(Period)
-  }
-
-  /// Makes a call.
-  package init(
-    name: String, function: WindowFunction, argument: TypedExpr, series: [Int], axis: Int,
-    step: Step
-  ) {
-    self.name = name
-    self.function = function
-    self.argument = argument
-    self.series = series
-    self.axis = axis
-    self.step = step
   }
 }
 

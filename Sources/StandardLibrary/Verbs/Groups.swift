@@ -5,7 +5,9 @@ import QuerySyntax
 /// Building the plan of verbs that aggregate.
 enum Groups {
   /// The clauses of every verb that aggregates.
-  static let clauses = [ClauseSignature("by", "KEY, …", .columns)]
+  static let clauses = [
+    ClauseSignature("by", "KEY, …", .columns), ClauseSignature("with", "totals", .values),
+  ]
 
   /// Positions of the columns named after `by`.
   static func keys(_ call: VerbCall, _ planner: inout Planner) -> [Int]? {
@@ -16,9 +18,11 @@ enum Groups {
     return planner.diagnostics.count == before ? columns : nil
   }
 
-  /// Rows grouped by keys: keys and time are what `by` names.
+  /// Rows grouped by keys: keys and time are what `by` names. For the columns of `totals` there
+  /// are rows over all of their values too.
   static func plan(
-    _ input: LogicalPlan, keys: [Int], calls: [AggregateCall], fields: [Field]
+    _ input: LogicalPlan, keys: [Int], calls: [AggregateCall], fields: [Field],
+    totals: [Int] = []
   ) -> LogicalPlan {
     let schema = input.schema
     let keyFields = keys.map { index in
@@ -35,10 +39,33 @@ enum Groups {
     result.title = schema.title
     result.citation = schema.citation
     let names = Set(keyFields.map(\.name))
-    result.breaks = schema.breaks.filter { names.contains($0.key) }
+    let breaks = regrouped(schema, keys: keys)
+    result.breaks = schema.breaks.filter { names.contains($0.key) } + breaks.map(\.groups)
     result.totals = schema.totals.filter { names.contains($0.column) }
+    result.variant = schema.variant.flatMap { names.contains($0) ? $0 : nil }
+    guard totals.isEmpty else {
+      return Totals.plan(
+        input, Grouping(keys: keys, calls: calls), totals: totals, schema: result)
+    }
     return LogicalPlan(
-      .aggregate(input, Grouping(keys: keys, calls: calls)), schema: result,
+      .aggregate(input, Grouping(keys: keys, calls: calls, breaks: breaks)), schema: result,
       fixed: input.fixed.intersection(names), timeFiltered: input.timeFiltered)
+  }
+
+  /// The breaks that groups of regions may have, when the regions themselves are grouped away and
+  /// there is a time axis to compare along.
+  private static func regrouped(_ schema: Schema, keys: [Int]) -> [RegroupedBreaks] {
+    guard keys.contains(where: { schema.fields[$0].role == .time }) else { return [] }
+    let names = Set(keys.map { schema.fields[$0].name })
+    let time = schema.fields.firstIndex { $0.role == .time }
+    return schema.breaks.filter { !names.contains($0.key) }.flatMap { set in
+      keys.compactMap { index -> RegroupedBreaks? in
+        let field = schema.fields[index]
+        guard let region = schema.index(of: set.key), field.role != .time, field.role != .edition
+        else { return nil }
+        return RegroupedBreaks(
+          regions: set, region: region, group: index, time: time, groups: BreakSet(key: field.name))
+      }
+    }
   }
 }

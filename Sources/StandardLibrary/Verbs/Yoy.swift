@@ -22,6 +22,10 @@ extension Verb {
           + "`base_zero`, a redivision between the two years `not_comparable`.",
         "Growth is (x − p) / p × 100. A percentage changes in percentage points; its growth is "
           + "`not_applicable` and must be asked for with `growth(x)`.",
+        "Of a mixed measure the growth of a percentage is `not_applicable`, that of a running total "
+          + "the growth of its flow.",
+        "A variant (realised, planned) is a series of its own. Notes count the comparisons with a "
+          + "provisional figure, and those whose margins overlap.",
         "Without measures all of them are compared.",
         "Cells that `fill` made are no figures: they are not compared, unless with `filled true`.",
       ],
@@ -47,7 +51,7 @@ extension Verb {
         given, in: schema, call.input.fixed.union([schema.fields[axis].name]),
         at: call.stage.range)
     else { return nil }
-    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote) }
+    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote(call.verb.name)) }
     return YearOverYear.plan(
       call, measures, series: series.filter { $0 != axis }, axis: axis, step: step, &planner)
   }
@@ -55,10 +59,13 @@ extension Verb {
 
 /// Building the plan of `yoy`.
 enum YearOverYear {
-  static let filteredNote = Note(
-    code: "prior-filtered-out",
-    dutch: "een eerdere where beperkt de perioden: zet yoy vóór die where om te vergelijken",
-    english: "an earlier where limits the periods: put yoy before that where to compare")
+  /// The note that periods were left out before comparing.
+  static func filteredNote(_ verb: String) -> Note {
+    Note(
+      code: "prior-filtered-out",
+      dutch: "een eerdere where beperkt de perioden: zet \(verb) vóór die where om te vergelijken",
+      english: "an earlier where limits the periods: put \(verb) before that where to compare")
+  }
 
   /// Whether there is something to compare, all of it numbers.
   static func areMeasures(_ measures: [Int], _ call: VerbCall, _ planner: inout Planner) -> Bool {
@@ -71,7 +78,7 @@ enum YearOverYear {
     for index in measures where !call.schema.fields[index].type.isNumeric {
       let field = call.schema.fields[index]
       planner.report(
-        "wrong-type", "`yoy` compares numbers, `\(field.name)` is \(field.type.phrase)",
+        "wrong-type", "`\(call.verb.name)` compares numbers, `\(field.name)` is \(field.type.phrase)",
         at: call.stage.range)
       return false
     }
@@ -181,8 +188,10 @@ enum YearOverYear {
     var columns = schema.fields.enumerated().map { index, field in
       (field: field, expr: TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field)))
     }
+    var notes = ComparisonNotes(call, series: series, axis: axis, step: step)
     for index in measures {
       let source = schema.fields[index]
+      if source.measure?.kind == .mixed { planner.note(ComparisonNotes.mixed(source.name)) }
       guard let argument = measured(index, call, &planner) else { return nil }
       for (suffix, window, dutch) in added {
         let name = "\(source.name)_\(suffix)"
@@ -202,11 +211,14 @@ enum YearOverYear {
           : percentagesLeftOut(
             suffix, source, schema,
             planner.add(window, argument, series: series, axis: axis, step: step, to: &scope))
+        if suffix == "change", let position = expr.column {
+          notes.add(source, change: position, &scope, planner)
+        }
         var field = Field.computed(name, expr.type, expr.meaning)
         field.label = source.label.map { "\($0), \(dutch)" }
         columns.append((field, expr))
       }
     }
-    return call.input.extended(with: scope).projected(columns)
+    return notes.observing(call.input.extended(with: scope)).projected(columns)
   }
 }
