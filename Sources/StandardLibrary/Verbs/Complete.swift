@@ -22,7 +22,7 @@ extension Verb {
       ])
   ) { call, planner in
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "keys")
+      _ = planner.single([], of: call, "key")
       return nil
     }
     var axes: [CompleteAxis] = []

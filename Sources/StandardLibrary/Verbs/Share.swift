@@ -23,7 +23,7 @@ extension Verb {
       ])
   ) { call, planner in
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "a measure")
+      _ = planner.single([], of: call, "measure")
       return nil
     }
     let within = call.clause("within").map { planner.columns($0, in: call.schema) } ?? []
