@@ -71,7 +71,8 @@ enum Sharing {
       return false
     }
     if field.measure?.kind == .count(stock: true), let time = call.schema.time,
-      !call.input.fixed.contains(time.name), !levels.contains(where: {
+      !call.input.fixed.contains(time.name),
+      !levels.contains(where: {
         call.schema.fields[$0].role == .time
       })
     {
