@@ -92,13 +92,13 @@ struct BaseRows {
     let values = names.map { index in
       "\(schema.fields[index].name) = \(batch.columns[index].value(at: row).shown)"
     }
+    let keys = names.map { schema.fields[$0].name }.joined(separator: ", ")
     return Diagnostic(
       .error, phase: .run, code: "duplicate-period",
       "a period occurs twice in a series, so there is no one prior value",
       notes: [
         "first twice: " + values.joined(separator: ", "),
-        "aggregate first, as in `sum value by \(names.map { schema.fields[$0].name }.joined(separator: ", "))`, "
-          + "or name the series with `within …`",
+        "aggregate first, as in `sum value by \(keys)`, or name the series with `within …`",
       ])
   }
 

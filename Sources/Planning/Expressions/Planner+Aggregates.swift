@@ -73,9 +73,10 @@ extension Planner {
   /// The column that weighs a measure by its declaration, which a note says.
   private mutating func declaredWeight(of argument: TypedExpr?, _ scope: Scope) -> TypedExpr? {
     guard let argument, let weight = argument.meaning.measure?.weight else { return nil }
-    let name = argument.column.flatMap {
-      $0 < scope.schema.fields.count ? scope.schema.fields[$0].name : nil
-    } ?? "x"
+    let name =
+      argument.column.flatMap {
+        $0 < scope.schema.fields.count ? scope.schema.fields[$0].name : nil
+      } ?? "x"
     guard let index = scope.schema.index(of: weight), scope.schema.fields[index].type.isNumeric
     else {
       note(
@@ -88,7 +89,8 @@ extension Planner {
     note(
       Note(
         code: "weighted-mean",
-        dutch: "gemiddelde van \(name) gewogen met \(weight) (weight: 1 geeft het gewone gemiddelde)",
+        dutch: "gemiddelde van \(name) gewogen met \(weight) "
+          + "(weight: 1 geeft het gewone gemiddelde)",
         english: "mean of \(name) weighted by \(weight) (weight: 1 gives the plain mean)"))
     return TypedExpr(.column(index), scope.schema.fields[index].type)
   }
@@ -102,7 +104,9 @@ extension Planner {
         result.measure = first.meaning.measure
         result.unit = first.meaning.unit
         result.decimals = aggregate.meaning == .total ? first.meaning.decimals : nil
-        if !first.type.isNumeric || first.meaning.isOrdinal { result = first.meaning }
+        // The smallest of texts or years is a text or a year; their mean is a number.
+        let isValue = aggregate.meaning == .typical && aggregate.resultType([first.type]) != .number
+        if !first.type.isNumeric || (isValue && first.meaning.isOrdinal) { result = first.meaning }
       }
       if result.measure == nil, !result.isOrdinal, arguments.first?.type.isNumeric ?? false {
         result.measure = Measure(.undeclared)

@@ -84,7 +84,11 @@ extension Planner {
         isSound = false
         continue
       }
-      if slot < result.count, result[slot] == nil { result[slot] = typed } else { result.append(typed) }
+      if slot < result.count, result[slot] == nil {
+        result[slot] = typed
+      } else {
+        result.append(typed)
+      }
     }
     let left = signature.parameters.indices.filter {
       result[$0] == nil && !signature.parameters[$0].isOptional
@@ -139,12 +143,12 @@ extension Planner {
     guard let allowed = parameter.range, let value = typed.literal?.asNumber,
       !allowed.contains(value)
     else { return true }
-    let isWhole = parameter.types == [.integer]
-    func shown(_ bound: Double) -> String { isWhole || bound == bound.rounded() ? "\(Int(bound))" : "\(bound)" }
+    let bounds = [allowed.lowerBound, allowed.upperBound].map { bound in
+      Int(exactly: bound).map { "\($0)" } ?? "\(bound)"
+    }
     report(
       "wrong-value",
-      "`\(parameter.name)` of `\(name.text)` must be from \(shown(allowed.lowerBound)) to "
-        + shown(allowed.upperBound), at: range)
+      "`\(parameter.name)` of `\(name.text)` must be from \(bounds[0]) to \(bounds[1])", at: range)
     return false
   }
 }

@@ -61,7 +61,9 @@ extension Planner {
     _ aggregate: Aggregate, _ arguments: [TypedExpr], keys: [Int], _ scope: Scope,
     at range: SourceRange
   ) -> Bool {
-    guard let argument = arguments.first, let measure = argument.meaning.measure else { return true }
+    guard let argument = arguments.first, let measure = argument.meaning.measure else {
+      return true
+    }
     let schema = scope.schema
     let kept = Set(keys.map { schema.fields[$0].name }).union(scope.fixed)
     if aggregate.meaning == .total || aggregate.meaning == .typical

@@ -24,7 +24,8 @@ extension Planner {
     case .series, .periods:
       guard let time = timeAxis(in: scope.schema, at: range),
         let keys = comparisonSeries(
-          givenSeries(scope, time), in: scope.schema, scope.fixed, takesWithin: false, at: range),
+          givenSeries(scope, time), in: scope.schema, scope.fixed, takesWithin: false,
+          at: range),
         isAddable(window, typed.first.flatMap { $0 }, name, scope, at: range)
       else { return nil }
       (series, axis) = (keys.filter { $0 != time }, time)
@@ -65,9 +66,12 @@ extension Planner {
     return TypedExpr(.column(position), type, meaning: meaning)
   }
 
-  /// What names a series where `by` names groups: those, unless a group is one period.
+  /// What names a series: the keys by role. Where those are not known it is what `by` names, unless
+  /// a group is one period.
   private func givenSeries(_ scope: Scope, _ axis: Int) -> [Int]? {
-    guard let groups = scope.groups, !groups.contains(axis) else { return nil }
+    guard let groups = scope.groups, !groups.contains(axis),
+      scope.schema.fields(.candidateKey).contains(where: { !scope.fixed.contains($0.name) })
+    else { return nil }
     return groups
   }
 

@@ -55,6 +55,7 @@ package struct Aggregate: Sendable {
 package protocol AggregateState {
   /// Takes rows in: `arguments` have as many rows as `groups`; groups are below `count`.
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int)
-  /// The result, a row for each of `count` groups. Throws ``EvaluationFault`` with the group as row.
+  /// The result, a row for each of `count` groups. Throws ``EvaluationFault`` with the group as
+  /// row.
   func result(count: Int) throws -> Column
 }

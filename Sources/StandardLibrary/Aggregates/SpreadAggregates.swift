@@ -4,15 +4,15 @@ import Planning
 extension Aggregate {
   /// The sample standard deviation.
   static let sd = spread(
-    "sd", "The standard deviation of the known values: the root of their variance.") {
-      Spread.variance(of: $0).map { $0.squareRoot() }
-    }
+    "sd", "The standard deviation of the known values: the root of their variance."
+  ) { Spread(of: $0)?.deviation }
 
   /// The sample variance.
   static let variance = spread(
     "variance",
     "The variance of the known values: the squares of their distances to the mean, added and "
-      + "divided by one less than their number.") { Spread.variance(of: $0) }
+      + "divided by one less than their number."
+  ) { Spread(of: $0)?.variance }
 
   private static func spread(
     _ name: String, _ summary: String, _ compute: @escaping @Sendable ([Double]) -> Double?
@@ -52,26 +52,39 @@ private struct SpreadState: AggregateState {
 }
 
 /// How far numbers lie apart.
-enum Spread {
-  /// The sample variance, or nil of fewer than two numbers; infinite when it is too large.
+private struct Spread {
+  /// The variance of the numbers divided by 2^exponent, which keeps squares in range.
+  private let scaled: Double
+  private let exponent: Double.Exponent
+
+  /// The sample variance; infinite when it is too large for a number.
+  var variance: Double { raised(raised(scaled)) }
+
+  /// Its root, also where the variance itself is too large or too small for a number.
+  var deviation: Double { raised(scaled.squareRoot()) }
+
+  private func raised(_ value: Double) -> Double {
+    Double(sign: .plus, exponent: exponent, significand: value)
+  }
+
+  /// The spread of a sample; nil of fewer than two numbers.
   ///
   /// Two passes with exact sums: squares of the distances to the rounded mean, corrected by what
   /// the rounding left (T. F. Chan, G. H. Golub, R. J. LeVeque, "Algorithms for Computing the
   /// Sample Variance", 1983, the corrected two-pass algorithm).
-  static func variance(of numbers: [Double]) -> Double? {
+  init?(of numbers: [Double]) {
     guard numbers.count > 1 else { return nil }
-    // A power of two takes no digits and keeps squares in range.
     let largest = numbers.reduce(0) { max($0, abs($1)) }
-    guard largest > 0 else { return 0 }
-    let exponent = Double.Exponent(largest.exponent)
-    let scaled = numbers.map { Double(sign: .plus, exponent: -exponent, significand: $0) }
+    let exponent = largest > 0 ? largest.exponent : 0
+    // A power of two takes no digits.
+    let small = numbers.map { Double(sign: .plus, exponent: -exponent, significand: $0) }
     let count = Double(numbers.count)
     var total = ExactSum()
-    for number in scaled { total.add(number) }
+    for number in small { total.add(number) }
     let mean = total.value / count
     var squares = ExactSum()
     var left = ExactSum()
-    for number in scaled {
+    for number in small {
       let distance = number - mean
       let square = distance * distance
       squares.add(square)
@@ -79,8 +92,7 @@ enum Spread {
       left.add(distance)
     }
     let rest = left.value
-    let variance = max(0, squares.value - rest * rest / count) / (count - 1)
-    return Double(sign: .plus, exponent: exponent, significand: variance)
-      * Double(sign: .plus, exponent: exponent, significand: 1)
+    scaled = max(0, squares.value - rest * rest / count) / (count - 1)
+    self.exponent = exponent
   }
 }

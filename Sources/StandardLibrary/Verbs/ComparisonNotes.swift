@@ -132,9 +132,11 @@ private struct ComparisonCounter: TableTransform {
     Note(
       code: "provisional",
       dutch: count == 1
-        ? "1 vergelijking met een voorlopig cijfer" : "\(count) vergelijkingen met een voorlopig cijfer",
+        ? "1 vergelijking met een voorlopig cijfer"
+        : "\(count) vergelijkingen met een voorlopig cijfer",
       english: count == 1
-        ? "1 comparison with a provisional figure" : "\(count) comparisons with a provisional figure")
+        ? "1 comparison with a provisional figure"
+        : "\(count) comparisons with a provisional figure")
   }
 
   private static func marginNote(_ name: String, _ count: Int) -> Note {
@@ -144,6 +146,7 @@ private struct ComparisonCounter: TableTransform {
         ? "\(name): 1 verandering valt binnen de marge"
         : "\(name): \(count) veranderingen vallen binnen de marge",
       english: count == 1
-        ? "\(name): 1 change is within the margin" : "\(name): \(count) changes are within the margin")
+        ? "\(name): 1 change is within the margin"
+        : "\(name): \(count) changes are within the margin")
   }
 }

@@ -11,11 +11,12 @@ extension Verb {
       ClauseSignature("by", "KEY, …", .columns),
     ],
     UnitDocumentation(
-      "derive NAME = EXPRESSION, … by KEY, …", "Adds columns, each computed from the row and its series.",
+      "derive NAME = EXPRESSION, … by KEY, …",
+      "Adds columns, each computed from the row and its series.",
       details: [
         "A later item may use the columns of earlier ones.",
-        "With `by` aggregates and ranks are those of the row's group; the keys also name the "
-          + "series of time functions, unless the time axis is one of them.",
+        "With `by` aggregates and ranks are those of the row's group. In a table without declared "
+          + "keys it also names the series of time functions, unless the time axis is one of them.",
         "A key or time column is only given new values with `derive replace NAME = …`.",
       ],
       examples: [
@@ -65,8 +66,7 @@ enum Derivation {
   }
 
   /// The columns after `by`, which keep their places; nil when they are wrong.
-  static func groups(_ call: VerbCall, _ replaced: [Item], _ planner: inout Planner) -> Groups?
-  {
+  static func groups(_ call: VerbCall, _ replaced: [Item], _ planner: inout Planner) -> Groups? {
     guard let items = call.clause("by") else { return Groups(keys: nil) }
     let before = planner.diagnostics.count
     let keys = planner.columns(items, in: call.schema)

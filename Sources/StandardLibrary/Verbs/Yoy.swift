@@ -22,8 +22,8 @@ extension Verb {
           + "`base_zero`, a redivision between the two years `not_comparable`.",
         "Growth is (x − p) / p × 100. A percentage changes in percentage points; its growth is "
           + "`not_applicable` and must be asked for with `growth(x)`.",
-        "Of a mixed measure the growth of a percentage is `not_applicable`, that of a running total "
-          + "the growth of its flow.",
+        "Of a mixed measure the growth of a percentage is `not_applicable`, that of a running "
+          + "total the growth of its flow.",
         "A variant (realised, planned) is a series of its own. Notes count the comparisons with a "
           + "provisional figure, and those whose margins overlap.",
         "Without measures all of them are compared.",
@@ -78,7 +78,8 @@ enum YearOverYear {
     for index in measures where !call.schema.fields[index].type.isNumeric {
       let field = call.schema.fields[index]
       planner.report(
-        "wrong-type", "`\(call.verb.name)` compares numbers, `\(field.name)` is \(field.type.phrase)",
+        "wrong-type",
+        "`\(call.verb.name)` compares numbers, `\(field.name)` is \(field.type.phrase)",
         at: call.stage.range)
       return false
     }

@@ -16,8 +16,9 @@ extension WindowFunction {
         + "((b / a)^(1 / n) − 1) × 100, n the years between them.",
       details: [
         "It is the same in each row of a series, and rounded to 13 digits.",
-        "A period that is not there or has no value gives `missing: base_missing`; a first value "
-          + "of zero `base_zero`, below zero `base_negative`; a last one below zero `out_of_domain`.",
+        "A period that is not there or has no value gives `missing: base_missing`; a first "
+          + "value of zero `base_zero`, below zero `base_negative`; a last one below zero "
+          + "`out_of_domain`.",
       ],
       examples: [
         "population | sum inhabitants by province, year "

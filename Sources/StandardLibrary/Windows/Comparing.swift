@@ -52,7 +52,8 @@ enum Comparing {
     for row in 0..<count {
       let base = bases[row]
       guard base >= 0 else { continue }
-      if Int64(own.known[base]) * Int64(own.all[row]) < Int64(own.known[row]) * Int64(own.all[base]) {
+      if Int64(own.known[base]) * Int64(own.all[row]) < Int64(own.known[row]) * Int64(own.all[base])
+      {
         result.known[row] = own.known[base]
         result.all[row] = own.all[base]
       }

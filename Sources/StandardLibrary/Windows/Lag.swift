@@ -25,7 +25,8 @@ extension WindowFunction {
           "Where there is no such row: `missing: no_row`.",
         ],
         examples: [
-          "population | where year = 2023 | derive other = \(name)(name, order: inhabitants) | take 3"
+          "population | where year = 2023 "
+            + "| derive other = \(name)(name, order: inhabitants) | take 3"
         ]),
       reach: .rows(order: 2), meaning: .same, result: { $0.first ?? .number }
     ) { frame in

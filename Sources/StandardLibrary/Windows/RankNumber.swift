@@ -17,10 +17,11 @@ extension WindowFunction {
       name, Signature([.any("x")]),
       UnitDocumentation(
         "\(name)(x)",
-        "The place of x among all rows, or with `derive … by` those of its group; 1 is the largest.",
+        "The place of x among all rows, or with `derive … by` those of its group, 1 the largest.",
         details: [ties, "A missing value has no place. `\(name)(-x)` begins with the smallest."],
         examples: [
-          "population | where year = 2023 | derive place = \(name)(inhabitants) by province | take 3"
+          "population | where year = 2023 "
+            + "| derive place = \(name)(inhabitants) by province | take 3"
         ]),
       reach: .rows(order: nil), meaning: .ordinal, result: { _ in .integer }
     ) { frame in

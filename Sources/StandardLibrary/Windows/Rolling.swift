@@ -5,7 +5,8 @@ extension WindowFunction {
   /// The mean of a period and those before it.
   static let rollingMean = rolling(
     "rolling_mean", "mean", meaning: .same, result: { _ in .number }, aggregate: .mean,
-    example: "population | derive level = rolling_mean(inhabitants, 3) | where year = 2022 | take 3")
+    example: "population | derive level = rolling_mean(inhabitants, 3) | where year = 2022 | take 3"
+  )
 
   /// The sum of a period and those before it.
   static let rollingSum = rolling(

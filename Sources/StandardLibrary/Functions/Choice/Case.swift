@@ -4,7 +4,8 @@ import Planning
 extension ScalarFunction {
   /// The outcome of the first condition that holds. The planner makes it a chain of `if`s.
   static let `case` = ScalarFunction(
-    "case", Signature([.value("condition", .boolean), .any("outcome"), .any("else", labelled: true)]),
+    "case",
+    Signature([.value("condition", .boolean), .any("outcome"), .any("else", labelled: true)]),
     UnitDocumentation(
       "case(C1, A1, C2, A2, …, else: B)", "The outcome of the first condition that holds, else B.",
       details: [

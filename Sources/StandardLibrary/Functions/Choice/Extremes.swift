@@ -18,9 +18,12 @@ extension ScalarFunction {
       return "`low` is above `high`"
     },
     UnitDocumentation(
-      "clamp(x, LOW, HIGH)", "The value of x, but LOW where it is below and HIGH where it is above.",
+      "clamp(x, LOW, HIGH)",
+      "The value of x, but LOW where it is below and HIGH where it is above.",
       details: ["Where LOW is above HIGH: `missing: out_of_domain`."],
-      examples: ["population | where year = 2023 | derive y = clamp(inhabitants, 0, 10000) | take 2"]),
+      examples: [
+        "population | where year = 2023 | derive y = clamp(inhabitants, 0, 10000) | take 2"
+      ]),
     meaning: .same, result: Extremes.type
   ) { arguments, count in
     let raised = Extremes.column(Array(arguments.prefix(2)), isGreatest: true)
@@ -41,7 +44,8 @@ extension ScalarFunction {
         "\(name)(x, y, …)", "The \(word) of several values of one type in the row.",
         details: ["Where one of them is missing, so is the result. Over rows: `min` and `max`."],
         examples: [
-          "population | derive y = \(name)(inhabitants, prior(inhabitants)) | where year = 2021 | take 2"
+          "population | derive y = \(name)(inhabitants, prior(inhabitants)) "
+            + "| where year = 2021 | take 2"
         ]),
       meaning: .same, result: Extremes.type
     ) { arguments, _ in Extremes.column(arguments, isGreatest: isGreatest) }

@@ -4,9 +4,10 @@ import Planning
 extension ScalarFunction {
   /// The square root.
   static let squareRoot = elementary(
-    "sqrt", "The square root of a number; of one below zero `missing: out_of_domain`.") {
-      $0.squareRoot()
-    }
+    "sqrt", "The square root of a number; of one below zero `missing: out_of_domain`."
+  ) {
+    $0.squareRoot()
+  }
 
   /// The natural logarithm.
   static let naturalLogarithm = elementary(
@@ -32,7 +33,8 @@ extension ScalarFunction {
         "\(name)(x)", summary,
         details: name == "sqrt" ? [] : ["Rounded to 13 digits, the same on every machine."],
         examples: [
-          "population | where year = 2023 | derive y = round(\(name)(inhabitants / 100000), 4) | take 2"
+          "population | where year = 2023 "
+            + "| derive y = round(\(name)(inhabitants / 100000), 4) | take 2"
         ]),
       result: { _ in .number }
     ) { arguments, count in

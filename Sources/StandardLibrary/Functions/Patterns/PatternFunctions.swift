@@ -27,7 +27,8 @@ extension ScalarFunction {
         + "took of it.",
       details: [PatternMapping.rule, "Without such a part: `missing: out_of_domain`."],
       examples: [
-        #"indicators | derive first_year = extract(source, "[0-9]{4}") | select source, first_year | take 2"#
+        #"indicators | derive published = extract(source, "[0-9]{4}") "#
+          + "| select source, published | take 2"
       ]),
     result: { _ in .text }
   ) { arguments, _ in
@@ -55,7 +56,8 @@ extension ScalarFunction {
           + "the whole part, `\\\\` for a backslash (in a query each backslash is written twice).",
       ],
       examples: [
-        #"municipalities | derive short = replace(name, "^(De|Den|Het) ", "") | select name, short | take 2"#
+        #"municipalities | derive short = replace(name, "^(De|Den|Het) ", "") "#
+          + "| where short != name | select name, short | take 2"
       ]),
     result: { _ in .text }
   ) { arguments, _ in

@@ -5,8 +5,8 @@ import Planning
 enum PatternMapping {
   /// What help says about patterns.
   static let rule =
-    "A pattern is a POSIX extended regular expression (`. [a-z] [[:alpha:]] ( ) | * + ? {2,3} ^ $`) "
-    + "over characters; a backslash takes the meaning from a sign, in a query `\"\\\\.\"`."
+    "A pattern is a POSIX extended regular expression "
+    + "(`. [a-z] [[:alpha:]] ( ) | * + ? {2,3} ^ $`) over characters; a backslash takes the meaning from a sign, in a query `\"\\\\.\"`."
 
   /// What is wrong with a pattern that is a literal.
   @Sendable static func fault(_ arguments: [Signature.Known?]) -> String? {
