@@ -80,10 +80,18 @@ public final class Session {
   ///
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
-    var planner = Planner(
-      registry: registry, catalog: catalog, file: script.file, folder: folder(of: script.file),
-      definitions: definitions, arguments: options.arguments)
-    let statements = planner.plan(script)
+    var planner: Planner
+    var statements: [PlannedStatement]
+    // A verb whose columns are data reads rows here, and may find a wider column: see `run`.
+    repeat {
+      planner = Planner(
+        registry: registry, catalog: catalog, file: script.file, folder: folder(of: script.file),
+        definitions: definitions, arguments: options.arguments)
+      statements = planner.plan(script)
+      if let interruption = planner.interruption, !(interruption is SchemaChange) {
+        throw interruption
+      }
+    } while planner.interruption != nil
     let unknown = isWhole ? unknownArguments(planner.definitions) : []
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
       throw Diagnostics(planner.diagnostics + unknown)
@@ -122,8 +130,10 @@ public final class Session {
   }
 
   private func run(_ statement: PlannedStatement) throws -> QueryResult? {
+    let options = options
     let context = ExecutionContext(
-      batchSize: options.batchSize, isCancelled: options.isCancelled)
+      batchSize: options.batchSize, isCancelled: options.isCancelled,
+      save: { try SavedFile.write($0, $1, options) })
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
@@ -131,16 +141,19 @@ public final class Session {
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
-      return QueryResult(.text(try Executor.value(of: expr).shown), options: options)
+      let value = try Executor.value(of: expr)
+      return QueryResult(.text(PlainText.of(value)), options: options)
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
       let notes = statement.notes + context.notes
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last
+      let shown = RelevantNotes.of(notes, for: table)
       switch presentation {
-      case .table: return QueryResult(.table(table, notes), options: options)
-      case .figure(let spec): return QueryResult(.figure(spec, table, notes), options: options)
+      case .saved: return nil
+      case .table: return QueryResult(.table(table, shown), options: options)
+      case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
   }

@@ -3,6 +3,12 @@ import Planning
 import StandardLibrary
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// What help shows as an example runs as it stands.
 @Suite struct ExampleTests {
   /// A unit of the language with what it says about itself.
@@ -57,7 +63,12 @@ import Testing
 
   @Test(arguments: examples)
   func exampleRuns(example: Example) throws {
-    let results = try Session().run(example.query)
+    // What an example saves goes to a folder of its own.
+    let folder = FileManager.default.temporaryDirectory.appending(path: "peil-examples")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    var options = SessionOptions()
+    options.folder = folder.path
+    let results = try Session(options: options).run(example.query)
     #expect(!results.isEmpty, "the example shows nothing")
     for result in results {
       #expect(try !result.text(as: "table").isEmpty)

@@ -29,10 +29,13 @@ struct CaseRun: Equatable {
     }
   }
 
-  /// A query with its canonical form in place of its text; nil when it cannot be read.
-  static func canonical(_ query: CaseQuery) -> String? {
-    let file = SourceFile(name: "-c", isNamed: false, text: query.text)
-    return try? Session().format(file)
+  /// The canonical form of a query, or the fault when it cannot be read.
+  static func canonical(_ query: CaseQuery) -> String {
+    do {
+      return try Session().format(SourceFile(name: "-c", isNamed: false, text: query.text))
+    } catch {
+      return error.description
+    }
   }
 
   /// What `explain` shows, or the fault.

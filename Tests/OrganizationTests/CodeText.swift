@@ -17,27 +17,28 @@ struct CodeText {
   /// The code of one line. An escaped quote does not end a text; a quote inside an interpolation
   /// does, which leaves the count of quotes even and so the code after the text in place.
   private static func withoutTexts(_ line: Substring) -> String {
-    var code = ""
+    var code: [UInt8] = []
     var isText = false
     var isEscaped = false
-    for (offset, character) in line.enumerated() {
+    for byte in line.utf8 {
       if isText {
         if isEscaped {
           isEscaped = false
-        } else if character == "\\" {
+        } else if byte == UInt8(ascii: "\\") {
           isEscaped = true
-        } else if character == "\"" {
+        } else if byte == UInt8(ascii: "\"") {
           isText = false
-          code.append(character)
+          code.append(byte)
         }
-      } else if character == "/", line.dropFirst(offset).hasPrefix("//") {
-        return code
+      } else if byte == UInt8(ascii: "/"), code.last == byte {
+        code.removeLast()
+        break
       } else {
-        isText = character == "\""
-        code.append(character)
+        isText = byte == UInt8(ascii: "\"")
+        code.append(byte)
       }
     }
-    return code
+    return String(decoding: code, as: UTF8.self)
   }
 }
 

@@ -14,7 +14,10 @@ import Testing
   func declarationsAreDocumented(file: SourceTree.File) throws {
     let lines = try file.lines()
     for (index, line) in lines.enumerated() {
-      guard let match = line.prefixMatch(of: Self.declaration) else { continue }
+      // The words are looked for first: matching every line takes seconds.
+      guard line.contains("package ") || line.contains("public "),
+        let match = line.prefixMatch(of: Self.declaration)
+      else { continue }
       let isRequirement = match.1 == "func" && Self.requirements.contains(String(match.2 ?? ""))
       #expect(
         isRequirement || isDocumented(index, in: lines),

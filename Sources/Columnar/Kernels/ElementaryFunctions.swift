@@ -30,4 +30,11 @@ package enum ElementaryFunctions {
   package static func exponential(_ value: Double) -> Double {
     Scaling.rounded(exp(value), significant: digits)
   }
+
+  /// The growth a year in percent that leads from one positive value to another in a number of
+  /// years: ((to / from)^(1 / years) − 1) × 100, computed so that small growth keeps its digits.
+  package static func annualGrowth(_ from: Double, _ to: Double, years: Double) -> Double {
+    let ratio = (to - from) / from
+    return Scaling.rounded(expm1(log1p(ratio) / years) * 100, significant: digits)
+  }
 }

@@ -1,10 +1,11 @@
 extension Column {
-  /// The periods of a time column: integers are years, dates are days.
+  /// The periods of a time column: integers are years, dates are days. An integer that no period
+  /// holds has none.
   package func periods() -> [Period?] {
     (0..<count).map { row in
       guard reason(at: row) == nil else { return nil }
       switch storage {
-      case .integer(let values): return .year(Int(clamping: values[row]))
+      case .integer(let values): return Int32(exactly: values[row]).map { .year(Int($0)) }
       case .date(let values): return Period(.day, values[row])
       case .period(let values): return values[row]
       case .boolean, .number, .text: return nil

@@ -54,4 +54,14 @@ package enum MeasureKind: Hashable, Sendable {
     case .percentage, .rate, .index, .score, .share, .cumulative, .mixed: false
     }
   }
+
+  /// The kind with a name, or nil.
+  package init?(name: String) {
+    let all: [MeasureKind] = [
+      .count(stock: false), .amount, .percentage, .rate, .index, .score, .share, .cumulative,
+      .mixed, .undeclared,
+    ]
+    guard let found = all.first(where: { $0.name == name }) else { return nil }
+    self = found
+  }
 }

@@ -116,7 +116,10 @@ enum Comparison {
       values = days.map { wanted.contains(.date(CalendarDate(days: $0))) }
     case .period(let periods): values = periods.map { wanted.contains(.period($0)) }
     }
-    guard let missing = column.missing else { return Truth(values: values, unknown: nil) }
+    // No value is a member of the empty list: nothing is left open.
+    guard let missing = column.missing, !list.isEmpty else {
+      return Truth(values: values, unknown: nil)
+    }
     for row in values.indices where missing[row] != 0 { values[row] = hasMissing }
     return Truth(values: values, unknown: hasMissing ? nil : missing.map { $0 != 0 })
   }

@@ -1,5 +1,6 @@
 import Columnar
 import Planning
+import SourceText
 
 /// Computes expressions over the columns of a batch.
 enum ExprEvaluator {
@@ -32,9 +33,9 @@ enum ExprEvaluator {
       return try call(function, arguments, batch)
     case .kept(let kept):
       guard let value = kept.value else {
-        throw EvaluationFault(
-          code: "not-one-cell", "`$\(kept.name)` stands for \(kept.table?.count ?? 0) rows, not one,",
-          row: 0)
+        throw Diagnostic(
+          .error, phase: .run, code: "not-one-cell",
+          "`$\(kept.name)` stands for one value, but its table has \(kept.table?.count ?? 0) rows")
       }
       return .constant(value, expr.type, count: batch.count)
     }

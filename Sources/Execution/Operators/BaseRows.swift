@@ -9,7 +9,8 @@ import SourceText
 struct BaseRows {
   private(set) var rows: [Int]
   private(set) var reasons: [UInt8]
-  private(set) var notes: [Note] = []
+  /// What the breaks crossed say, each once, in order of the rows.
+  private(set) var crossed: [String] = []
 
   /// A series and a period in it.
   private struct Place: Hashable {
@@ -29,55 +30,65 @@ struct BaseRows {
     for row in 0..<batch.count {
       guard let period = periods[row] else { continue }
       let place = Place(series: ids[row], period: period)
-      if places[place] != nil { throw Self.duplicate(row, batch, schema, key) }
+      if places[place] != nil {
+        throw Self.duplicate(row, batch, schema, key.series, axis: key.axis)
+      }
       places[place] = row
     }
     let spans = SeriesSpans(periods, series: ids)
-    let breaks = SeriesBreaks(batch, schema, key)
-    var crossed: [String] = []
+    let breaks = SeriesBreaks(batch, schema, key.series, axis: key.axis)
     for row in 0..<batch.count {
       guard let period = periods[row] else {
-        reasons[row] = (axis.reason(at: row) ?? .unknown).rawValue
+        reasons[row] = (axis.reason(at: row) ?? .outOfDomain).rawValue
         continue
       }
       guard let target = Self.target(of: period, key.step) else {
         reasons[row] = MissingReason.noPriorPeriod.rawValue
         continue
       }
+      let seen = Self.viewpoint(period, key.step)
       let base = places[Place(series: ids[row], period: target)]
-      if spans.forbids(period, with: target, series: ids[row], isThere: base != nil) {
+      if spans.forbids(seen, with: target, series: ids[row], isThere: base != nil) {
         reasons[row] = MissingReason.notComparable.rawValue
-      } else if let text = breaks.between(target, period, row: row) {
+      } else if let texts = breaks.between(target, seen, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue
-        if !text.isEmpty, !crossed.contains(text) { crossed.append(text) }
+        for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
       } else if let base {
         rows[row] = base
       } else {
         reasons[row] = Self.absent(key.step).rawValue
       }
     }
-    if !crossed.isEmpty { notes = [Self.note(crossed)] }
   }
 
   private static func target(of period: Period, _ step: WindowCall.Step) -> Period? {
     switch step {
     case .periods(let count): period.stepped(back: count)
     case .years(let count): period.yearsBack(count)
-    case .at(let named): named
+    case .at(let named), .named(let named, _): named
+    }
+  }
+
+  /// The period a base is compared with.
+  private static func viewpoint(_ period: Period, _ step: WindowCall.Step) -> Period {
+    switch step {
+    case .periods, .years, .at: period
+    case .named(_, let other): other
     }
   }
 
   private static func absent(_ step: WindowCall.Step) -> MissingReason {
     switch step {
     case .periods, .years: .noPriorPeriod
-    case .at: .baseMissing
+    case .at, .named: .baseMissing
     }
   }
 
-  private static func duplicate(_ row: Int, _ batch: Batch, _ schema: Schema, _ key: BaseKey)
-    -> Diagnostic
-  {
-    let names = key.series + [key.axis]
+  /// The fault of a period that occurs twice.
+  static func duplicate(
+    _ row: Int, _ batch: Batch, _ schema: Schema, _ series: [Int], axis: Int
+  ) -> Diagnostic {
+    let names = series + [axis]
     let values = names.map { index in
       "\(schema.fields[index].name) = \(batch.columns[index].value(at: row).shown)"
     }
@@ -91,42 +102,13 @@ struct BaseRows {
       ])
   }
 
-  private static func note(_ texts: [String]) -> Note {
+  /// One note of all breaks crossed.
+  static func note(_ texts: [String]) -> Note {
     let shown = texts.prefix(5).joined(separator: "; ")
     let rest = texts.count - min(texts.count, 5)
     return Note(
       code: "not-comparable",
       dutch: "niet vergelijkbaar: \(shown)\(rest > 0 ? "; en \(rest) meer" : "")",
       english: "not comparable: \(shown)\(rest > 0 ? "; and \(rest) more" : "")")
-  }
-}
-
-/// The breaks in the series of a table, looked up by row.
-private struct SeriesBreaks {
-  private let sets: [(set: BreakSet, column: Column)]
-  private let axis: Break.Axis
-
-  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) {
-    axis = schema.fields[key.axis].role == .edition ? .edition : .period
-    sets = schema.breaks.compactMap { set in
-      guard let index = key.series.first(where: { schema.fields[$0].name == set.key }) else {
-        return nil
-      }
-      return (set, batch.columns[index])
-    }
-  }
-
-  /// The text of the first break between two periods of the row's series, or nil.
-  func between(_ earlier: Period, _ later: Period, row: Int) -> String? {
-    let low = min(earlier.firstDay, later.firstDay)
-    let high = max(earlier.firstDay, later.firstDay)
-    for (set, column) in sets {
-      guard column.reason(at: row) == nil else { continue }
-      let found = set.breaks(of: column.value(at: row).shown).first {
-        $0.axis == axis && low < $0.day && $0.day <= high
-      }
-      if let found { return found.text }
-    }
-    return nil
   }
 }

@@ -32,6 +32,7 @@ final class GroupOperator: Operator {
     var encoder = KeyEncoder(columnCount: grouping.keys.count)
     var states = grouping.calls.map { $0.aggregate.makeState($0.arguments.map(\.type)) }
     var firsts: [[Column]] = []
+    var reasons = grouping.keys.map { _ in KeyReasons() }
     var breaks = grouping.breaks.map { GroupBreaks($0) }
     var rows = RowCounter()
     while let (batch, arguments) = try rows.next(of: input, arguments) {
@@ -39,6 +40,7 @@ final class GroupOperator: Operator {
       let keys = grouping.keys.map { batch.columns[$0] }
       let (ids, firstRows) = encoder.encode(keys, count: batch.count)
       if !firstRows.isEmpty { firsts.append(keys.map { $0.gather(firstRows) }) }
+      for index in keys.indices { reasons[index].update(keys[index], groups: ids) }
       for index in states.indices {
         states[index].update(arguments[index], groups: ids, count: encoder.count)
       }
@@ -48,8 +50,10 @@ final class GroupOperator: Operator {
     // Without keys there is one group, even of no rows.
     let count = grouping.keys.isEmpty ? 1 : encoder.count
     let keys = grouping.keys.indices.map { position in
-      Column.concatenate(
+      var key = Column.concatenate(
         firsts.map { $0[position] }, type: input.schema.fields[grouping.keys[position]].type)
+      key.missing = key.missing.map(reasons[position].shared)
+      return key
     }
     return sorted(keys, try results(states, keys, count: count), count: count)
   }
@@ -85,5 +89,26 @@ final class GroupOperator: Operator {
           ranks: keys[position].ranks(entity: field.entity), isDescending: false)
       })
     return Batch(columns: (keys + results).map { $0.gather(order) }, count: count)
+  }
+}
+
+/// Why the key of a group is missing: the reason its rows share, else unknown.
+private struct KeyReasons {
+  private var differs: Set<UInt32> = []
+  private var reasons: [UInt32: UInt8] = [:]
+
+  mutating func update(_ key: Column, groups: [UInt32]) {
+    guard let missing = key.missing else { return }
+    for row in missing.indices where missing[row] != 0 {
+      let known = reasons.updateValue(missing[row], forKey: groups[row])
+      if let known, known != missing[row] { differs.insert(groups[row]) }
+    }
+  }
+
+  /// The reasons by group, those of groups that differ replaced.
+  func shared(_ missing: [UInt8]) -> [UInt8] {
+    missing.indices.map { group in
+      differs.contains(UInt32(group)) ? MissingReason.unknown.rawValue : missing[group]
+    }
   }
 }

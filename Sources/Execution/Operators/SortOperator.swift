@@ -33,27 +33,3 @@ final class SortOperator: Operator {
     return Batch(columns: all.columns.map { $0.gather(order) }, count: all.count)
   }
 }
-
-/// Orders row numbers by ranks.
-enum RowOrder {
-  /// Ranks of rows, `Int.max` for missing ones.
-  struct Key {
-    let ranks: [Int]
-    let isDescending: Bool
-  }
-
-  /// The rows in order; rows with equal ranks keep theirs.
-  static func sorted(_ count: Int, by keys: [Key]) -> [Int] {
-    (0..<count).sorted { left, right in
-      for key in keys {
-        let first = key.ranks[left]
-        let second = key.ranks[right]
-        if first == second { continue }
-        if first == Int.max { return false }
-        if second == Int.max { return true }
-        return key.isDescending ? first > second : first < second
-      }
-      return left < right
-    }
-  }
-}

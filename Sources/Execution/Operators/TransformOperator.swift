@@ -47,15 +47,13 @@ final class TransformOperator: Operator {
     try context.checkCancellation()
     let shared = context
     let run = TransformRun(
-      evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) })
-    do {
+      evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) },
+      save: { try shared.save($0, $1) })
+    return try RowCounter.run(tables[0].batch, tables[0].schema) { _ in
       switch step {
-      case .transform(let transform): return try transform.apply(tables[0], run)
-      case .combination(let combination):
-        return try combination.apply(tables[0], tables[1], run)
+      case .transform(let transform): try transform.apply(tables[0], run)
+      case .combination(let combination): try combination.apply(tables[0], tables[1], run)
       }
-    } catch let fault as EvaluationFault {
-      throw RowCounter.diagnostic(fault, tables[0].batch, tables[0].schema, before: 0)
     }
   }
 }

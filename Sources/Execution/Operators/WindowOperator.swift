@@ -1,8 +1,7 @@
 import Columnar
 import Planning
-import SourceText
 
-/// Adds columns computed from other rows of the same series.
+/// Adds columns computed from other rows of the same series or group.
 final class WindowOperator: Operator {
   let schema: Schema
   private let input: any Operator
@@ -26,23 +25,17 @@ final class WindowOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try Materialised.all(of: input, in: context)
-    var bases: [BaseKey: BaseRows] = [:]
+    var rows = WindowRows(all, input.schema)
     var columns = all.columns
     for call in calls {
       try context.checkCancellation()
-      let key = BaseKey(series: call.series, axis: call.axis, step: call.step)
-      let base = try bases[key] ?? BaseRows(all, input.schema, key)
-      bases[key] = base
-      for note in base.notes { context.note(note) }
+      // A function of a function reads the column that was added for the inner one.
       columns.append(
-        // A time function of a time function reads the column that was added for the inner one.
         try RowCounter.run(Batch(columns: columns, count: all.count), input.schema) { batch in
-          try call.function.evaluate(
-            WindowFrame(
-              argument: try ExprEvaluator.evaluate(call.argument, batch), base: base.rows,
-              reason: base.reasons, kind: call.argument.meaning.measure?.kind ?? .undeclared))
+          try call.function.evaluate(try rows.frame(of: call, batch))
         })
     }
+    if !rows.crossed.isEmpty { context.note(BaseRows.note(rows.crossed)) }
     return Batch(columns: columns, count: all.count)
   }
 }

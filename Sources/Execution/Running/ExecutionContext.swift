@@ -1,4 +1,5 @@
 package import Columnar
+package import Planning
 import SourceText
 import Synchronization
 
@@ -7,12 +8,16 @@ package final class ExecutionContext: Sendable {
   /// Rows read at a time. Never shows in a result.
   package let batchSize: Int
   private let isCancelled: @Sendable () -> Bool
+  /// Writes rows to a file; does nothing where only columns are asked for.
+  let save: @Sendable (SaveSpec, Table) throws -> Void
   private let collected = Mutex<[Note]>([])
 
   /// Makes a context; `isCancelled` is asked once a batch.
   package init(
-    batchSize: Int = 65_536, isCancelled: @escaping @Sendable () -> Bool = { false }
+    batchSize: Int = 65_536, isCancelled: @escaping @Sendable () -> Bool = { false },
+    save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in }
   ) {
+    self.save = save
     self.batchSize = batchSize
     self.isCancelled = isCancelled
   }

@@ -40,6 +40,11 @@ struct CSVFunction {
           range: call.stage.verb.range, label: "as in `csv \"file.csv\"`")
       }
       let path = try call.text(item.value, "the file")
+      guard !path.isEmpty, call.stage.items.count == 1 else {
+        throw Diagnostic(
+          .error, code: "wrong-value", "`csv` reads one file", file: call.file,
+          range: call.stage.items.last?.range, label: "as in `csv \"file.csv\"`")
+      }
       return try open(path, try Self.options(call), call)
     }
   }

@@ -40,6 +40,9 @@ extension Planner {
     if types.contains(.period) || types.contains(.date), types.contains(.text) {
       notes.append("periods and days are written `@2020`, `@2020-05-01`")
     }
+    if types.contains(.period), types.contains(.date) {
+      notes.append("compare parts of the day, as in `year(day) = 2020`, or days: `@2020-05-01`")
+    }
     report(
       "wrong-type", "\(first.type.phrase) cannot be compared with \(second.type.phrase)",
       at: left.range.union(right.range), notes: notes)

@@ -5,14 +5,17 @@ import SourceText
 extension Planner {
   /// A value that does not depend on any row; reports when it is none.
   package mutating func constant(_ expr: Expr) -> TypedExpr? {
+    if case .name(let name) = expr {
+      report(
+        "not-constant", "this must be a value known before data is read", at: name.range,
+        label: definitions.values[name.text] == nil
+          ? "this is the name of a column" : "write `$\(name.text)`")
+      return nil
+    }
     var scope = Scope()
     guard let typed = check(expr, &scope) else { return nil }
     guard typed.literal != nil else {
-      if case .name(let name) = expr {
-        unknownColumn(name, in: scope.schema)
-      } else {
-        report("not-constant", "this must be a value known before data is read", at: expr.range)
-      }
+      report("not-constant", "this must be a value known before data is read", at: expr.range)
       return nil
     }
     return typed
@@ -75,7 +78,7 @@ extension Planner {
       report(
         "not-aggregated", "`\(name.text)` has many values in a group", at: name.range,
         label: "put it inside an aggregate or behind `by`",
-        notes: ["`first(\(name.text))`, `sum(\(name.text))`, or `by \(name.text)`"])
+        notes: ["`max(\(name.text))`, `sum(\(name.text))`, or `by \(name.text)`"])
       return nil
     }
     return TypedExpr(.column(position), field.type, meaning: meaning)
@@ -93,6 +96,7 @@ extension Planner {
       }
       return TypedExpr(.kept(kept), field.type, meaning: ColumnMeaning(field))
     }
+    guard !failedNames.contains(name.text) else { return nil }
     let names = (Array(definitions.values.keys) + Array(definitions.kept.keys)).sorted()
     report(
       "unknown-parameter", "no param or `let` `$\(name.text)`", at: name.range,

@@ -6,36 +6,50 @@ extension Planner {
   /// Columns that name a series for time functions: `given`, or the keys by role. Reports when
   /// the table says too little, or when it holds several editions.
   package mutating func comparisonSeries(
-    _ given: [Int]?, in schema: Schema, _ fixed: Set<String>, at range: SourceRange
+    _ given: [Int]?, in schema: Schema, _ fixed: Set<String>, takesWithin: Bool = true,
+    at range: SourceRange
   ) -> [Int]? {
-    if let given { return given }
+    // Realised and planned figures are series of their own, whatever else names them.
+    let variant = schema.variant.flatMap { schema.index(of: $0) }
+    if let given { return given + [variant].compactMap { $0 }.filter { !given.contains($0) } }
     let candidates = schema.fields(.candidateKey).map(\.name).filter { !fixed.contains($0) }
     guard candidates.isEmpty else {
+      guard isFirst("unclear-series") else { return nil }
+      let keys = candidates.joined(separator: ", ")
+      let measure = schema.fields(.measure).first?.name ?? "value"
       report(
         "unclear-series", "it is not known which columns name a series", at: range,
-        label: "add `within \(candidates.joined(separator: ", "))` or some of them",
+        label: takesWithin ? "add `within \(keys)` or some of them" : nil,
         notes: [
-          "candidates: " + candidates.joined(separator: ", "),
-          "or aggregate first: `sum value by \(candidates[0]), year`",
+          "candidates: " + keys,
+          "declare them: `data NAME = csv … key \(candidates[0])`",
+          "or aggregate first: `sum \(measure) by \(candidates[0]), "
+            + "\(schema.time?.name ?? "year")`",
         ])
       return nil
     }
     if let edition = schema.edition, !fixed.contains(edition.name) {
+      guard isFirst("several-editions") else { return nil }
       report(
         "several-editions", "the table holds several editions of its figures", at: range,
         label: "choose one before comparing over time",
-        notes: [
-          "`as_of 2020` or `where \(edition.name) = 2020` first, or compare the editions as series with "
-            + "`within …, \(edition.name)`"
-        ])
+        notes: ["`as_of 2020` or `where \(edition.name) = 2020` first"]
+          + (takesWithin
+            ? ["or compare the editions as series with `within …, \(edition.name)`"] : []))
       return nil
     }
-    return schema.fields.indices.filter { schema.fields[$0].role == .key }
+    return schema.fields.indices.filter { schema.fields[$0].role == .key || $0 == variant }
+  }
+
+  /// Whether a fault has not been reported of the stage yet: one cause is one fault.
+  private func isFirst(_ code: String) -> Bool {
+    !diagnostics.dropFirst(faultsBeforeStage).contains { $0.code == code }
   }
 
   /// The time axis; reports when there is none.
   package mutating func timeAxis(in schema: Schema, at range: SourceRange) -> Int? {
     if let axis = schema.fields.firstIndex(where: { $0.role == .time }) { return axis }
+    guard isFirst("no-time") else { return nil }
     report(
       "no-time", "the table has no time axis", at: range,
       notes: ["keep the time column: columns here are " + ColumnList.text(schema)])
@@ -50,7 +64,8 @@ extension Planner {
     guard let argument = arguments.first, let measure = argument.meaning.measure else { return true }
     let schema = scope.schema
     let kept = Set(keys.map { schema.fields[$0].name }).union(scope.fixed)
-    if aggregate.meaning == .total || aggregate.meaning == .typical, let edition = schema.edition,
+    if aggregate.meaning == .total || aggregate.meaning == .typical
+      || aggregate.meaning == .spread, let edition = schema.edition,
       !kept.contains(edition.name)
     {
       report(
@@ -61,7 +76,7 @@ extension Planner {
       return false
     }
     if let total = schema.totals.first(where: { !kept.contains($0.column) }),
-      aggregate.meaning == .total || aggregate.meaning == .typical
+      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
     {
       report(
         "total-with-parts",
@@ -71,16 +86,27 @@ extension Planner {
         ])
       return false
     }
+    if let variant = schema.variant, !kept.contains(variant),
+      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
+    {
+      report(
+        "several-variants", "this would mix the variants of `\(variant)`", at: range,
+        notes: [
+          "`where \(variant) = …` first, or add `\(variant)` to `by`",
+          "realised, planned and target figures are never added or averaged together",
+        ])
+      return false
+    }
     guard aggregate.meaning == .total else { return true }
     if !measure.kind.isAdditive {
       let weight = measure.weight.map { ", weight: \($0)" } ?? ""
       let name = argument.column.map { schema.fields[$0].name } ?? "x"
       report(
-        "not-additive", "a \(measure.kind.name) cannot be added", at: range,
-        label: "use `mean(\(name)\(weight))`",
+        "not-additive", "\(measure.kind.phrase.one) cannot be added", at: range,
+        label: measure.kind == .mixed ? nil : "use `mean(\(name)\(weight))`",
         notes: measure.kind == .mixed
           ? ["its unit differs by row: `where unit = …` does not make rows addable"]
-          : ["adding \(measure.kind.name)s of different groups has no meaning"])
+          : ["adding \(measure.kind.phrase.many) of different groups has no meaning"])
       return false
     }
     if measure.kind == .count(stock: true), let time = schema.time, !kept.contains(time.name) {
@@ -91,5 +117,18 @@ extension Planner {
       return false
     }
     return true
+  }
+}
+
+extension MeasureKind {
+  /// With its article and in the plural, for messages.
+  fileprivate var phrase: (one: String, many: String) {
+    switch self {
+    case .index: ("an index", "indexes")
+    case .amount: ("an amount", "amounts")
+    case .cumulative: ("a running total", "running totals")
+    case .mixed, .undeclared: ("a measure of mixed kinds", "measures of mixed kinds")
+    case .count, .percentage, .rate, .score, .share: ("a \(name)", "\(name)s")
+    }
   }
 }

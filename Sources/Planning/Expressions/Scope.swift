@@ -21,8 +21,8 @@ package struct Scope {
   package internal(set) var windowFields: [Field] = []
   /// Aggregates met; the n-th is column `keys.count + n` of the grouped table.
   package internal(set) var calls: [AggregateCall] = []
-  /// What names a series for time functions; nil follows the roles.
-  var series: [Int]?
+  /// What names a group of rows, from `derive … by`; nil when the whole table is one.
+  var groups: [Int]?
   /// The plan the columns come from: what filters have fixed.
   var fixed: Set<String>
 
@@ -31,6 +31,8 @@ package struct Scope {
     case forbidden
     /// Columns outside an aggregate must be one of these keys.
     case over(keys: [Int])
+    /// The aggregate of the row's group, named by these columns, repeated on each row.
+    case repeated(keys: [Int])
   }
 
   /// A scope of the columns of a plan.
@@ -59,5 +61,17 @@ extension Scope {
   /// Lets aggregates be used; columns outside them must be keys.
   package mutating func aggregate(over keys: [Int]) {
     aggregation = .over(keys: keys)
+  }
+
+  /// Lets aggregates and ranks be used inside groups; their results are repeated on each row.
+  package mutating func repeatAggregates(over keys: [Int]) {
+    aggregation = .repeated(keys: keys)
+    groups = keys
+  }
+
+  /// Whether rows become one of each group here.
+  var isGrouped: Bool {
+    if case .over = aggregation { return true }
+    return false
   }
 }

@@ -97,41 +97,6 @@ package struct Ranking: Sendable {
   }
 }
 
-/// A column computed from rows of the same series.
-package struct WindowCall: Sendable {
-  package let name: String
-  package let function: WindowFunction
-  package let argument: TypedExpr
-  /// Positions of the columns that name a series.
-  package let series: [Int]
-  /// Position of the time axis.
-  package let axis: Int
-  package let step: Step
-
-  /// Which row is the base.
-  package enum Step: Hashable, Sendable {
-    /// So many periods of the row's own length earlier.
-    case periods(Int)
-    /// So many calendar years earlier.
-    case years(Int)
-    /// The named period.
-    case at(Period)
-  }
-
-  /// Makes a call.
-  package init(
-    name: String, function: WindowFunction, argument: TypedExpr, series: [Int], axis: Int,
-    step: Step
-  ) {
-    self.name = name
-    self.function = function
-    self.argument = argument
-    self.series = series
-    self.axis = axis
-    self.step = step
-  }
-}
-
 /// A condition that must hold.
 package struct Assertion: Sendable {
   package let calls: [AggregateCall]

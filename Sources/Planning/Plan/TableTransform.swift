@@ -26,14 +26,18 @@ package struct TransformRun: Sendable {
   package let evaluate: @Sendable (TypedExpr, Batch) throws -> Column
   /// Adds a note to the result.
   package let note: @Sendable (Note) -> Void
+  /// Writes rows to a file, all or nothing. Throws a fault of phase `output`.
+  package let save: @Sendable (SaveSpec, Table) throws -> Void
 
   /// Makes it of what the engine offers.
   package init(
     evaluate: @escaping @Sendable (TypedExpr, Batch) throws -> Column,
-    note: @escaping @Sendable (Note) -> Void
+    note: @escaping @Sendable (Note) -> Void,
+    save: @escaping @Sendable (SaveSpec, Table) throws -> Void
   ) {
     self.evaluate = evaluate
     self.note = note
+    self.save = save
   }
 }
 

@@ -14,8 +14,11 @@ extension Planner {
     }
     var call = SourceCall(
       file: file, stage: stage, parameters: literalParameters, folder: folder)
+    let before = diagnostics.count
     call.types = declaredTypes(stage)
     call.missing = declaredTokens(stage)
+    // With a type or a text for missing values less a column may be read as text.
+    let typesAreCertain = diagnostics.count == before
     let source: any TableSource
     do {
       source = try function.open(call)
@@ -29,7 +32,7 @@ extension Planner {
       schema.fields[index].role = .note
       schema.fields[index].measure = nil
     }
-    declareRoles(stage, &schema)
+    declareRoles(stage, &schema, typesAreCertain: typesAreCertain)
     declareTexts(stage, &schema)
     declareTotals(stage, &schema)
     declareBreaks(stage, &schema)
@@ -39,14 +42,17 @@ extension Planner {
     return DeclaredTable(name: name.text, schema: schema, source: source)
   }
 
-  private func firstText(_ stage: Stage, _ word: String) -> String? {
-    guard case .literal(.text(let text), _)? = stage.clauses(word).first?.items.first?.value else {
+  private mutating func firstText(_ stage: Stage, _ word: String) -> String? {
+    guard let item = stage.clauses(word).first?.items.first else { return nil }
+    guard case .literal(.text(let text), _) = item.value else {
+      report("wrong-type", "the \(word) must be a text", at: item.range,
+        label: "write it in double quotes")
       return nil
     }
     return text
   }
 
-  private func citation(_ stage: Stage) -> String? {
+  private mutating func citation(_ stage: Stage) -> String? {
     guard let text = firstText(stage, "source") else { return nil }
     let items = stage.clauses("source").first?.items ?? []
     if items.count > 1, case .literal(.integer(let year), _) = items[1].value {
@@ -102,7 +108,7 @@ extension Planner {
       guard case .literal(.text(let text), _) = item.value, let of = item.of,
         let index = column(of, in: schema)
       else {
-        if item.of == nil {
+        if item.of == nil || !isText(item.value) {
           report("expected-total", "a total is written `\"Totaal\" of column`", at: item.range)
         }
         continue
@@ -111,24 +117,41 @@ extension Planner {
     }
   }
 
+  private func isText(_ expr: Expr) -> Bool {
+    if case .literal(.text, _) = expr { return true }
+    return false
+  }
+
   /// `breaks TABLE on KEY`: the `on` that follows belongs to the `breaks` before it.
   private mutating func declareBreaks(_ stage: Stage, _ schema: inout Schema) {
     for (position, clause) in stage.clauses.enumerated() where clause.word.text == "breaks" {
       let next = position + 1 < stage.clauses.count ? stage.clauses[position + 1] : nil
-      guard case .name(let table)? = clause.items.first?.value, let next,
-        next.word.text == "on", let item = next.items.first,
-        let key = column(item.value, in: schema)
-      else {
+      guard let next, next.word.text == "on", let item = next.items.first else {
         report(
           "expected-breaks", "breaks are written `breaks TABLE on KEY`", at: clause.range)
         continue
       }
-      guard let source = tableSource(table) else { continue }
-      do {
-        schema.breaks.append(try BreakReader.read(source, key: schema.fields[key].name))
-      } catch {
-        adopt(error, at: table.range)
+      guard let key = column(item.value, in: schema) else { continue }
+      guard schema.fields[key].role == .key else {
+        report(
+          "not-a-key", "breaks lie in the series of a key, `\(schema.fields[key].name)` is none",
+          at: item.range)
+        continue
       }
+      for item in clause.items { declareBreaks(of: item, key: schema.fields[key].name, &schema) }
+    }
+  }
+
+  private mutating func declareBreaks(of item: Item, key: String, _ schema: inout Schema) {
+    guard case .name(let table) = item.value else {
+      report("expected-breaks", "breaks are written `breaks TABLE on KEY`", at: item.range)
+      return
+    }
+    guard let source = tableSource(table) else { return }
+    do {
+      schema.breaks.append(try BreakReader.read(source, key: key))
+    } catch {
+      adopt(error, at: table.range)
     }
   }
 

@@ -3,14 +3,25 @@ import QuerySyntax
 import SourceText
 
 extension Planner {
-  mutating func declareRoles(_ stage: Stage, _ schema: inout Schema) {
+  mutating func declareRoles(
+    _ stage: Stage, _ schema: inout Schema, typesAreCertain: Bool
+  ) {
+    let before = diagnostics.count
+    defer {
+      if !typesAreCertain {
+        let own = diagnostics[before...].filter { $0.code != "wrong-type" }
+        diagnostics.replaceSubrange(before..., with: own)
+      }
+    }
     for clause in stage.clauses {
       for item in clause.items {
         switch clause.word.text {
         case "key": declareKey(item, &schema)
         case "time": declareTime(item, &schema)
         case "edition":
-          if let index = column(item.value, in: schema) { schema.fields[index].role = .edition }
+          if let index = column(item.value, in: schema) {
+            setRole(.edition, of: index, item, &schema)
+          }
         case "measure": declareMeasure(item, &schema)
         case "attribute": declareAttribute(item, &schema)
         case "provisional":
@@ -27,13 +38,28 @@ extension Planner {
     }
   }
 
+  /// Gives a column its role; a column has one.
+  @discardableResult
+  private mutating func setRole(
+    _ role: Role, of index: Int, _ item: Item, _ schema: inout Schema
+  ) -> Bool {
+    let field = schema.fields[index]
+    guard field.role == .note else {
+      report(
+        "role-twice", "`\(field.name)` is declared as \(field.role.name) already", at: item.range)
+      return false
+    }
+    schema.fields[index].role = role
+    return true
+  }
+
   private mutating func declareKey(_ item: Item, _ schema: inout Schema) {
     guard let name = item.name else {
-      if let index = column(item.value, in: schema) { schema.fields[index].role = .key }
+      if let index = column(item.value, in: schema) { setRole(.key, of: index, item, &schema) }
       return
     }
     guard let index = column(name, in: schema) else { return }
-    schema.fields[index].role = .key
+    setRole(.key, of: index, item, &schema)
     guard case .name(let word) = item.value else {
       report("expected-entity", "an entity type is expected, such as `region`", at: item.value.range)
       return
@@ -78,24 +104,24 @@ extension Planner {
         notes: ["`types \(schema.fields[index].name): period`"])
       return
     }
-    schema.fields[index].role = .time
+    setRole(.time, of: index, item, &schema)
     schema.fields[index].granularity = granularity
   }
 
   private mutating func declareAttribute(_ item: Item, _ schema: inout Schema) {
     guard let index = column(item.value, in: schema) else { return }
     guard let of = item.of else {
-      schema.fields[index].role = .attribute(of: [])
+      setRole(.attribute(of: []), of: index, item, &schema)
       return
     }
     guard let key = column(of, in: schema) else { return }
-    schema.fields[index].role = .attribute(of: [schema.fields[key].name])
+    setRole(.attribute(of: [schema.fields[key].name]), of: index, item, &schema)
   }
 
   private mutating func declareMeasure(_ item: Item, _ schema: inout Schema) {
     let index = item.name.map { column($0, in: schema) } ?? column(item.value, in: schema)
     guard let index else { return }
-    schema.fields[index].role = .measure
+    guard setRole(.measure, of: index, item, &schema) else { return }
     schema.fields[index].measure = Measure(.undeclared)
     let type = schema.fields[index].type
     guard type.isNumeric else {
@@ -139,6 +165,8 @@ extension Planner {
       case ("kind", let value): measure.kindColumn = columnName(value, schema)
       case ("stock", .literal(.boolean(let stock), _)):
         if case .count = kind { measure.kind = .count(stock: stock) }
+      case ("stock", let value):
+        report("wrong-value", "`stock` is true or false", at: value.range)
       case ("weight", let value): measure.weight = columnName(value, schema)
       case ("lower", let value): measure.lower = columnName(value, schema)
       case ("upper", let value): measure.upper = columnName(value, schema)

@@ -5,11 +5,16 @@ import SourceText
 extension Planner {
   /// Declares a param and gives it its value: the one from outside, else its default.
   mutating func planParam(_ name: Name, _ type: Name?, _ domain: Expr?, _ value: Expr?) {
+    // Where the script uses a param that has a fault of its own, it is no further fault.
+    definitions.values[name.text] = TypedExpr(.literal(.missing(.unknown)), .text)
     guard let type else { return }
     guard let dataType = DataType(rawValue: type.text) else {
       unknownType(type)
       return
     }
+    definitions.values[name.text] = TypedExpr(.literal(.missing(.unknown)), dataType)
+    definitions.params.append(
+      ParamDeclaration(name: name.text, type: dataType, defaultValue: nil, domain: []))
     var allowed: [Value] = []
     if let domain {
       guard let values = domainValues(domain, dataType) else { return }
@@ -26,6 +31,7 @@ extension Planner {
         return
       }
     }
+    definitions.params.removeLast()
     definitions.params.append(
       ParamDeclaration(
         name: name.text, type: dataType, defaultValue: defaultValue, domain: allowed))
@@ -81,6 +87,8 @@ extension Planner {
     case (.integer(let value), .number): return .number(Double(value))
     case (.integer(let value), .period) where (1...9999).contains(value):
       return .period(.year(Int(value)))
+    case (.period(let period), .date) where period.granularity == .day && !period.isSpan:
+      return .date(CalendarDate(days: period.first))
     default:
       report(
         "wrong-type", "the param is \(type.phrase), this is \(typed.type.phrase)", at: range)

@@ -1,6 +1,6 @@
-import Columnar
+package import Columnar
 package import QuerySyntax
-import SourceText
+package import SourceText
 
 extension Planner {
   /// The plan of a pipeline, or of its first stages; nil when its source is not known.
@@ -49,7 +49,8 @@ extension Planner {
   /// Values of params, for items of sources.
   var literalParameters: [String: Value] { definitions.values.compactMapValues(\.literal) }
 
-  func scan(_ source: any TableSource) -> LogicalPlan {
+  /// The plan that reads a source; what a `let` has fixed stays fixed.
+  package func scan(_ source: any TableSource) -> LogicalPlan {
     let kept = source as? KeptTable
     return LogicalPlan(
       .scan(source), schema: source.schema, fixed: kept?.fixed ?? [],
@@ -57,7 +58,8 @@ extension Planner {
   }
 
   private mutating func table(_ name: Name, _ stage: Stage) -> LogicalPlan? {
-    if let item = stage.items.first {
+    if let item = stage.items.first, registry.verb(name.text) == nil {
+      guard !isBroken(stage.range) else { return nil }
       report(
         "unknown-source", "`\(name.text)` is not a source that takes items", at: item.range,
         label: "a `|` before it?",
@@ -70,7 +72,7 @@ extension Planner {
   }
 
   /// The table with a name: defined by the script, then built in.
-  mutating func tableSource(_ name: Name) -> (any TableSource)? {
+  package mutating func tableSource(_ name: Name) -> (any TableSource)? {
     if let kept = definitions.kept[name.text] { return kept }
     if let table = definitions.tables[name.text] { return table }
     if name.text == "_" {
@@ -89,6 +91,7 @@ extension Planner {
   }
 
   private mutating func unknownTable(_ name: Name) {
+    guard !failedNames.contains(name.text) else { return }
     let names = definitions.tableNames + catalog.tableNames
     var notes: [String] = []
     if registry.verb(name.text) != nil {
@@ -104,7 +107,7 @@ extension Planner {
   }
 
   /// Takes over a fault of another file, pointing at the place that led to it.
-  mutating func adopt(_ error: any Error, at range: SourceRange) {
+  package mutating func adopt(_ error: any Error, at range: SourceRange) {
     switch error {
     case var diagnostic as Diagnostic:
       if diagnostic.range == nil {
@@ -113,7 +116,7 @@ extension Planner {
       }
       diagnostics.append(diagnostic)
     case let list as Diagnostics: diagnostics += list.list
-    default: report("internal", "\(error)", at: range)
+    default: interruption = error
     }
   }
 
@@ -125,17 +128,29 @@ extension Planner {
       isUncertain = true
       return input
     }
-    if case .figure = presentation {
+    switch presentation {
+    case .table: break
+    // What is saved is passed on: a later stage is shown again.
+    case .saved: presentation = .table
+    case .figure where verb.followsFigure: break
+    case .figure:
       report(
         "after-figure", "nothing can follow a figure", at: stage.verb.range,
         notes: ["put `\(stage.verb.text)` before the figure"])
       return input
     }
     guard let input else { return nil }
+    guard !isBroken(stage.range) else {
+      if !verb.keepsColumns { isUncertain = true }
+      return input
+    }
     let before = diagnostics.count
+    faultsBeforeStage = before
     let call = VerbCall(verb: verb, stage: stage, input: input)
     let plan = verb.plan(call, &self)
-    if plan == nil || diagnostics.count > before { isUncertain = true }
+    let failed = plan == nil || diagnostics.count > before
+    // After a filter that failed the columns are as before: faults in later stages are found too.
+    if failed, !verb.keepsColumns { isUncertain = true }
     return plan ?? input
   }
 

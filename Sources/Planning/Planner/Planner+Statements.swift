@@ -7,6 +7,7 @@ extension Planner {
   /// any, nothing may be run.
   package mutating func plan(_ script: Script) -> [PlannedStatement] {
     diagnostics += script.diagnostics
+    syntaxFaults = script.diagnostics.compactMap(\.range)
     var planned: [PlannedStatement] = []
     for statement in script.statements {
       presentation = .table
@@ -22,7 +23,11 @@ extension Planner {
     switch statement.kind {
     case .invalid: return .nothing
     case .data(let name, let stage):
-      if let table = declare(name, stage), isNew(name) { definitions.tables[name.text] = table }
+      if let table = declare(name, stage), isNew(name) {
+        definitions.tables[name.text] = table
+      } else {
+        failedNames.insert(name.text)
+      }
       return .nothing
     case .param(let name, let type, let domain, let value):
       planParam(name, type, domain, value)
@@ -30,7 +35,11 @@ extension Planner {
     case .letTable(let name, let pipeline): return planLet(name, pipeline)
     case .letValue(let name, let expr):
       var scope = Scope()
-      if let typed = check(expr, &scope), isNew(name) { definitions.values[name.text] = typed }
+      if !isBroken(expr.range), let typed = check(expr, &scope), isNew(name) {
+        definitions.values[name.text] = typed
+      } else {
+        failedNames.insert(name.text)
+      }
       return .nothing
     case .def(let name, let parameters, let body):
       planFunction(name, parameters, body)
@@ -39,6 +48,7 @@ extension Planner {
       use(path, at: range)
       return .nothing
     case .print(let expr):
+      guard !isBroken(expr.range) else { return .nothing }
       var scope = Scope()
       return check(expr, &scope).map { .print($0) } ?? .nothing
     case .pipeline(let pipeline):
@@ -48,12 +58,16 @@ extension Planner {
   }
 
   private mutating func planLet(_ name: Name, _ pipeline: Pipeline) -> PlannedStatement.Action {
-    guard let plan = plan(pipeline), isNew(name) else { return .nothing }
+    guard let plan = plan(pipeline), isNew(name) else {
+      failedNames.insert(name.text)
+      return .nothing
+    }
     if case .figure = presentation {
       report("figure-in-let", "a figure is shown, it cannot be kept", at: name.range)
     }
     let kept = KeptTable(name: name.text, plan: plan)
     definitions.kept[name.text] = kept
+    definitions.planned.append((kept, plan))
     return .keep(kept, plan)
   }
 
@@ -109,7 +123,8 @@ extension Planner {
       return
     }
     let script = Parser.script(in: other, vocabulary: registry)
-    let (callerFile, callerFolder) = (file, folder)
+    let (callerFile, callerFolder, callerFaults) = (file, folder, syntaxFaults)
+    syntaxFaults = script.diagnostics.compactMap(\.range)
     file = other
     folder = full.lastIndex(of: "/").map { String(full[..<$0]) } ?? ""
     useStack.append(full)
@@ -125,6 +140,6 @@ extension Planner {
       }
     }
     useStack.removeLast()
-    (file, folder) = (callerFile, callerFolder)
+    (file, folder, syntaxFaults) = (callerFile, callerFolder, callerFaults)
   }
 }

@@ -24,8 +24,18 @@ package struct Planner {
   var isUncertain = false
   /// The named table the pipeline began with, and its columns: for messages.
   var origin: (name: String, columns: [String])?
+  /// Names whose definition has a fault: that they are not there is no further fault.
+  var failedNames: Set<String> = []
+  /// Places of the faults of the text being planned: what stands there is not read further, for
+  /// one mistake is one fault.
+  var syntaxFaults: [SourceRange] = []
+  /// How many faults there were before the stage being planned.
+  var faultsBeforeStage = 0
   /// Scripts being read by `use`, outermost first.
   var useStack: [String] = []
+
+  /// Why planning must begin anew: reading rows early found that a column has a wider type.
+  package internal(set) var interruption: (any Error)?
 
   /// Makes a planner for a script.
   package init(
@@ -56,6 +66,11 @@ package struct Planner {
     if !notes.contains(note) { notes.append(note) }
   }
 
+  /// Whether the text has a fault of its own within a place.
+  func isBroken(_ range: SourceRange) -> Bool {
+    syntaxFaults.contains { range.lower <= $0.lower && $0.lower <= range.upper }
+  }
+
   /// "did you mean `x`?" for the nearest name, or nil.
   package func suggestion(_ name: String, among names: [String]) -> String? {
     Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
@@ -68,6 +83,8 @@ package struct Definitions: Sendable {
   package var tables: [String: any TableSource] = [:]
   /// Tables of `let` statements.
   package var kept: [String: KeptTable] = [:]
+  /// The same in order of definition, for verbs that read rows while planning.
+  var planned: [(table: KeptTable, plan: LogicalPlan)] = []
   /// Values of params and scalar lets.
   package var values: [String: TypedExpr] = [:]
   /// Functions of `def` statements.

@@ -5,6 +5,8 @@ package import SourceText
 package enum Presentation: Sendable {
   case table
   case figure(FigureSpec)
+  /// Written to a file: nothing is shown.
+  case saved
 }
 
 /// A figure as asked for: columns are names in the result.

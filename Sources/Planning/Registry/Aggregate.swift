@@ -12,12 +12,19 @@ package struct Aggregate: Sendable {
   /// A fresh state for argument types.
   package let makeState: @Sendable ([DataType]) -> any AggregateState
 
+  /// Whether a declared weight of its argument is used when none is given.
+  package let usesDeclaredWeight: Bool
+  /// Whether it is given the time axis, when there is one, as last argument.
+  package let followsTime: Bool
+
   /// How kind and unit of the argument go over into the result.
   package enum Meaning: Sendable {
     /// The same kind and unit; adding must make sense for the kind.
     case total
     /// The same kind and unit: a mean, an extreme.
     case typical
+    /// How far values lie apart: the same unit, no longer the kind.
+    case spread
     /// A number of rows.
     case count
     /// Nothing known.
@@ -27,6 +34,7 @@ package struct Aggregate: Sendable {
   /// Makes an aggregate.
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, meaning: Meaning,
+    usesDeclaredWeight: Bool = false, followsTime: Bool = false,
     result: @escaping @Sendable ([DataType]) -> DataType,
     state: @escaping @Sendable ([DataType]) -> any AggregateState
   ) {
@@ -34,6 +42,8 @@ package struct Aggregate: Sendable {
     self.signature = signature
     self.documentation = documentation
     self.meaning = meaning
+    self.usesDeclaredWeight = usesDeclaredWeight
+    self.followsTime = followsTime
     resultType = result
     makeState = state
   }

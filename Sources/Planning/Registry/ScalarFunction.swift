@@ -10,6 +10,8 @@ package struct ScalarFunction: Sendable {
   /// Whether it is given missing arguments; otherwise a row with a missing argument is missing
   /// with the leftmost reason, and the function never sees it.
   package let seesMissing: Bool
+  /// Whether its arguments are conditions, each with an outcome, as those of `case`.
+  package let isConditional: Bool
   /// What the result measures.
   package let meaning: Meaning
   /// Computes the column. Arguments have `count` rows. Throws ``EvaluationFault``.
@@ -27,7 +29,7 @@ package struct ScalarFunction: Sendable {
   /// Makes a function.
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation,
-    meaning: Meaning = .other, seesMissing: Bool = false,
+    meaning: Meaning = .other, seesMissing: Bool = false, isConditional: Bool = false,
     result: @escaping @Sendable ([DataType]) -> DataType,
     evaluate: @escaping @Sendable ([Column], Int) throws -> Column
   ) {
@@ -36,6 +38,7 @@ package struct ScalarFunction: Sendable {
     self.documentation = documentation
     self.meaning = meaning
     self.seesMissing = seesMissing
+    self.isConditional = isConditional
     resultType = result
     self.evaluate = evaluate
   }

@@ -12,17 +12,36 @@ package struct Signature: Sendable {
     package let isLabelled: Bool
     /// Whether it must be a value known before data is read.
     package let isConstant: Bool
+    /// The numbers a constant may be; nil for any.
+    package let range: ClosedRange<Double>?
+  }
+
+  /// What is known of an argument before data is read.
+  package struct Known: Sendable {
+    package let type: DataType
+    /// The value of a literal; nil when it depends on rows.
+    package let value: Value?
   }
 
   package let parameters: [Parameter]
   /// Whether the last parameter may be repeated.
   package let isVariadic: Bool
+  /// What is wrong with arguments that fit one by one, in the order of the parameters and nil
+  /// where left out; nil when nothing is.
+  package let fault: @Sendable ([Known?]) -> String?
 
   /// Makes a signature.
-  package init(_ parameters: [Parameter] = [], variadic: Bool = false) {
+  package init(
+    _ parameters: [Parameter] = [], variadic: Bool = false,
+    fault: @escaping @Sendable ([Known?]) -> String? = { _ in nil }
+  ) {
     self.parameters = parameters
     isVariadic = variadic
+    self.fault = fault
   }
+
+  /// The place of a parameter.
+  package func index(of name: String) -> Int? { parameters.firstIndex { $0.name == name } }
 
   /// As shown in help: `(x, n)`.
   package var text: String {
@@ -36,28 +55,31 @@ package struct Signature: Sendable {
 
 extension Signature.Parameter {
   /// An argument of any type.
-  package static func any(_ name: String, optional: Bool = false) -> Self {
+  package static func any(
+    _ name: String, optional: Bool = false, labelled: Bool = false
+  ) -> Self {
     Self(
-      name: name, types: Set(DataType.allCases), isOptional: optional, isLabelled: false,
-      isConstant: false)
+      name: name, types: Set(DataType.allCases), isOptional: optional, isLabelled: labelled,
+      isConstant: false, range: nil)
   }
 
   /// An argument of given types.
   package static func value(
     _ name: String, _ types: DataType..., optional: Bool = false, constant: Bool = false,
-    labelled: Bool = false
+    labelled: Bool = false, in range: ClosedRange<Double>? = nil
   ) -> Self {
     Self(
       name: name, types: Set(types), isOptional: optional, isLabelled: labelled,
-      isConstant: constant)
+      isConstant: constant, range: range)
   }
 
   /// An integer or number.
   package static func numeric(
-    _ name: String, optional: Bool = false, labelled: Bool = false, constant: Bool = false
+    _ name: String, optional: Bool = false, labelled: Bool = false, constant: Bool = false,
+    in range: ClosedRange<Double>? = nil
   ) -> Self {
     Self(
       name: name, types: [.integer, .number], isOptional: optional, isLabelled: labelled,
-      isConstant: constant)
+      isConstant: constant, range: range)
   }
 }

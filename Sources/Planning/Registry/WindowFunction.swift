@@ -1,57 +1,57 @@
 package import Columnar
 
-/// A function of a row and its neighbours in time, or of its whole series.
+/// A function of a row and other rows: of its series, or of its group.
 package struct WindowFunction: Sendable {
   package let name: String
   package let signature: Signature
   package let documentation: UnitDocumentation
-  /// The result's type for the type of the first argument.
-  package let resultType: @Sendable (DataType) -> DataType
+  /// Which rows it sees.
+  package let reach: Reach
+  /// The result's type for the types of the arguments given.
+  package let resultType: @Sendable ([DataType]) -> DataType
   /// What the result measures.
   package let meaning: Meaning
   /// Computes the column for all rows of the table. Throws ``EvaluationFault``.
   package let evaluate: @Sendable (WindowFrame) throws -> Column
 
+  /// Which other rows a function sees.
+  package enum Reach: Sendable {
+    /// Rows of other periods of the series: one for each step, which follow from the values of
+    /// the arguments.
+    case periods(@Sendable ([Value?]) -> [WindowCall.Step])
+    /// The whole series in order of time.
+    case series
+    /// The rows of the group, in the order of the argument at a place, or as they stand.
+    case rows(order: Int?)
+  }
+
   /// How kind and unit of the argument go over into the result.
   package enum Meaning: Sendable {
     case same
+    /// A sum of values of several periods, which must make sense for the kind.
+    case total
     /// A difference: percentages give percentage points.
     case difference
     /// A relative change in percent.
     case relative
+    /// Relative to the value of a named period, which is 100.
+    case index
+    /// A number that names a place in an order.
+    case ordinal
   }
 
   /// Makes a window function.
   package init(
-    _ name: String, _ signature: Signature, _ documentation: UnitDocumentation,
-    meaning: Meaning, result: @escaping @Sendable (DataType) -> DataType,
+    _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, reach: Reach,
+    meaning: Meaning, result: @escaping @Sendable ([DataType]) -> DataType,
     evaluate: @escaping @Sendable (WindowFrame) throws -> Column
   ) {
     self.name = name
     self.signature = signature
     self.documentation = documentation
+    self.reach = reach
     self.meaning = meaning
     resultType = result
     self.evaluate = evaluate
-  }
-}
-
-/// What a window function sees: its arguments, and where each row's base is.
-package struct WindowFrame: Sendable {
-  /// The column it is computed of, all rows.
-  package let argument: Column
-  /// For each row the row it is compared with, or -1.
-  package let base: [Int]
-  /// For each row why there is no base, as raw value of a missing reason; 0 where there is one.
-  package let reason: [UInt8]
-  /// What the argument measures.
-  package let kind: MeasureKind
-
-  /// Makes a frame.
-  package init(argument: Column, base: [Int], reason: [UInt8], kind: MeasureKind) {
-    self.argument = argument
-    self.base = base
-    self.reason = reason
-    self.kind = kind
   }
 }

@@ -89,7 +89,11 @@ extension Planner {
   /// Reports a column that is not there, unless an earlier fault may be the cause.
   package mutating func unknownColumn(_ name: Name, in schema: Schema) {
     guard !isUncertain else { return }
-    var notes = ["columns here: " + ColumnList.text(schema)]
+    var notes = [
+      schema.fields.isEmpty
+        ? "no table is read here; a value of the script is written `$name`"
+        : "columns here: " + ColumnList.text(schema)
+    ]
     if definitions.values[name.text] != nil {
       notes.insert("`$\(name.text)` is a value of the script; a bare name is a column", at: 0)
     }
@@ -120,11 +124,15 @@ extension Planner {
     return text
   }
 
+  private static func withArticle(_ what: String) -> String {
+    what.hasPrefix("columns") || what.hasPrefix("an ") ? what : "a " + what
+  }
+
   /// The one item a verb or clause takes; reports when there are none or several.
   package mutating func single(_ items: [Item], of call: VerbCall, _ what: String) -> Item? {
     guard let first = items.first else {
       report(
-        "missing-item", "`\(call.verb.name)` needs \(what)", at: call.stage.verb.range,
+        "missing-item", "`\(call.verb.name)` needs \(Self.withArticle(what))", at: call.stage.verb.range,
         notes: ["`\(call.verb.documentation.synopsis)`"])
       return nil
     }

@@ -4,12 +4,25 @@ import Planning
 extension Aggregate {
   /// The exact sum divided by the number of known values.
   static let mean = Aggregate(
-    "mean", Signature([.numeric("x")]),
+    "mean", Signature([.numeric("x"), .numeric("weight", optional: true, labelled: true)]),
     UnitDocumentation(
-      "mean(x)", "The sum of the known values divided by their number.",
-      examples: ["population | where year = 2022 | summarise mean = mean(inhabitants)"]),
-    meaning: .typical, result: { _ in .number },
-    state: { _ in MeanState() })
+      "mean(x, weight: W)", "The sum of the known values divided by their number.",
+      details: [
+        "With a weight the sum of x × weight divided by the sum of the weights; a row without a "
+          + "weight is unknown in the coverage, and weights that add up to nothing give "
+          + "`missing: division_by_zero`.",
+        "A column with a declared weight is weighted by it, which a note says; `weight: 1` gives "
+          + "the plain mean.",
+      ],
+      examples: [
+        "population | where year = 2022 | summarise mean = mean(inhabitants)",
+        "population | derive g = growth(inhabitants) | where year = 2022 "
+          + "| summarise growth = mean(g, weight: inhabitants) by province",
+      ]),
+    meaning: .typical, usesDeclaredWeight: true, result: { _ in .number },
+    state: { types in
+      types.count > 1 ? WeightedState(isMean: true) as any AggregateState : MeanState()
+    })
 }
 
 /// A sum with the number of values in it, whatever rows those stood for before.

@@ -4,14 +4,21 @@ import Planning
 extension Aggregate {
   /// The exact sum, rounded once.
   static let sum = Aggregate(
-    "sum", Signature([.numeric("x")]),
+    "sum", Signature([.numeric("x"), .numeric("weight", optional: true, labelled: true)]),
     UnitDocumentation(
-      "sum(x)",
+      "sum(x, weight: W)",
       "The sum of the known values; of none it is missing with their reason.",
-      details: ["The sum is exact and rounded once, so the order of rows cannot matter."],
+      details: [
+        "The sum is exact and rounded once, so the order of rows cannot matter.",
+        "With a weight the sum of x × weight; a row without a weight is unknown in the coverage.",
+      ],
       examples: ["population | where year = 2022 | summarise total = sum(inhabitants)"]),
-    meaning: .total, result: { $0.first ?? .number },
-    state: { types in SumState(type: types.first ?? .number) })
+    meaning: .total, result: { $0.count > 1 ? .number : $0.first ?? .number },
+    state: { types in
+      types.count > 1
+        ? WeightedState(isMean: false) as any AggregateState
+        : SumState(type: types.first ?? .number)
+    })
 }
 
 /// Adds exactly: integers in 128 bits, decimals as scaled integers, other numbers without loss.

@@ -6,9 +6,12 @@ extension Verb {
   /// The verb of an aggregate: `sum value by theme` names its results like the measures.
   static func aggregating(_ aggregate: Aggregate, _ documentation: UnitDocumentation) -> Verb {
     Verb(
-      aggregate.name, items: .expressions, form: .equals, clauses: Groups.clauses, documentation
+      aggregate.name, items: .expressions, form: .equals,
+      clauses: Groups.clauses + AggregateItems.clauses(of: aggregate), documentation
     ) { call, planner in
-      guard let keys = Groups.keys(call, &planner) else { return nil }
+      guard let keys = Groups.keys(call, &planner),
+        let totals = Totals.columns(call, keys: keys, &planner)
+      else { return nil }
       var scope = Scope(call.input)
       let items = AggregateItems.resolve(call, aggregate, keys: keys, &planner)
       guard !items.isEmpty else { return nil }
@@ -16,8 +19,11 @@ extension Verb {
       var fields: [Field] = []
       for (name, item) in items {
         // Every item is checked, so that all faults are shown at once.
-        guard let typed = AggregateItems.argument(item, aggregate, call, &scope, &planner),
-          planner.allows(aggregate, typed, keys: keys, scope, at: item?.range ?? call.stage.range)
+        guard let first = AggregateItems.argument(item, aggregate, call, &scope, &planner),
+          let further = AggregateItems.further(aggregate, call, &scope, &planner),
+          let typed = planner.completed(
+            first + further, of: aggregate, scope, keys: keys,
+            at: item?.range ?? call.stage.range)
         else { continue }
         calls.append(AggregateCall(name: name, aggregate: aggregate, arguments: typed))
         var field = Field.computed(
@@ -34,13 +40,45 @@ extension Verb {
         AggregateItems.areDistinct(keys, fields, call, &planner)
       else { return nil }
       return Groups.plan(
-        call.input.extended(with: scope), keys: keys, calls: calls, fields: fields)
+        call.input.extended(with: scope), keys: keys, calls: calls, fields: fields,
+        totals: totals)
     }
   }
 }
 
 /// What an aggregate verb works on.
 enum AggregateItems {
+  /// The clauses for the arguments behind the first: `quantile value p 0.9`.
+  static func clauses(of aggregate: Aggregate) -> [ClauseSignature] {
+    aggregate.signature.parameters.dropFirst().map {
+      ClauseSignature($0.name, $0.isConstant ? "NUMBER" : "VALUE", .expressions)
+    }
+  }
+
+  /// The arguments behind the first, nil where a clause was not written; nil when one is wrong.
+  static func further(
+    _ aggregate: Aggregate, _ call: VerbCall, _ scope: inout Scope, _ planner: inout Planner
+  ) -> [TypedExpr?]? {
+    var result: [TypedExpr?] = []
+    for parameter in aggregate.signature.parameters.dropFirst() {
+      guard let items = call.clause(parameter.name) else {
+        guard parameter.isOptional else {
+          planner.report(
+            "missing-argument", "`\(aggregate.name)` needs `\(parameter.name) …`",
+            at: call.stage.verb.range, notes: ["`\(call.verb.documentation.synopsis)`"])
+          return nil
+        }
+        result.append(nil)
+        continue
+      }
+      guard let item = planner.single(items, of: call, "value after `\(parameter.name)`"),
+        let typed = planner.check(item.value, parameter, call.stage.verb, &scope)
+      else { return nil }
+      result.append(typed)
+    }
+    return result
+  }
+
   /// Names of results with their items; without items every measure that is not a key.
   static func resolve(
     _ call: VerbCall, _ aggregate: Aggregate, keys: [Int], _ planner: inout Planner
@@ -48,7 +86,7 @@ enum AggregateItems {
     if !call.items.isEmpty {
       return call.items.map { item in (item.name?.text ?? name(of: item, aggregate), item) }
     }
-    if aggregate.meaning == .count { return [(aggregate.name, nil)] }
+    if aggregate.signature.parameters.first?.isOptional ?? true { return [(aggregate.name, nil)] }
     planner.report(
       "missing-item", "`\(aggregate.name)` needs a measure", at: call.stage.verb.range,
       label: suggestion(call.schema).map { "as in `\(aggregate.name) \($0)`" },
@@ -82,7 +120,7 @@ enum AggregateItems {
         "wrong-type", "`\(aggregate.name)` needs numbers, this is \(typed.type.phrase)",
         at: item.range,
         notes: typed.type == .text
-          ? ["to count values: `count \(call.schema.names.first ?? "x")`"] : [])
+          ? ["to count values: `count \(name(of: item, aggregate))`"] : [])
       return nil
     }
     return [typed]
@@ -96,7 +134,7 @@ enum AggregateItems {
     for field in fields where !seen.insert(field.name).inserted {
       planner.report(
         "name-twice", "two columns would be called `\(field.name)`", at: call.stage.range,
-        label: "name one, as in `n = \(field.name)`")
+        label: "give one of them another name")
       return false
     }
     return true

@@ -5,7 +5,7 @@ import QuerySyntax
 extension Verb {
   /// Stops the script when a condition does not hold.
   static let assert = Verb(
-    "assert", items: .expressions,
+    "assert", items: .expressions, keepsColumns: true,
     UnitDocumentation(
       "assert CONDITION, \"MESSAGE\"",
       "Stops the script with exit code 3 when a condition over all rows does not hold.",

@@ -6,16 +6,23 @@ extension Verb {
   /// Adds or recomputes columns.
   static let derive = Verb(
     "derive", items: .expressions, form: .equals,
-    clauses: [ClauseSignature("replace", "NAME = EXPRESSION", .expressions, form: .equals)],
+    clauses: [
+      ClauseSignature("replace", "NAME = EXPRESSION", .expressions, form: .equals),
+      ClauseSignature("by", "KEY, …", .columns),
+    ],
     UnitDocumentation(
-      "derive NAME = EXPRESSION, …", "Adds columns, each computed from the row and its series.",
+      "derive NAME = EXPRESSION, … by KEY, …", "Adds columns, each computed from the row and its series.",
       details: [
         "A later item may use the columns of earlier ones.",
+        "With `by` aggregates and ranks are those of the row's group; the keys also name the "
+          + "series of time functions, unless the time axis is one of them.",
         "A key or time column is only given new values with `derive replace NAME = …`.",
       ],
       examples: [
         "population | where year = 2022 | derive thousands = round(inhabitants / 1000, 1) | take 3",
         "population | derive increase = change(inhabitants) | where year = 2021 | take 3",
+        "population | where year = 2022 "
+          + "| derive part = inhabitants / sum(inhabitants) * 100 by province | take 3",
       ])
   ) { call, planner in
     var plan = call.input
@@ -24,6 +31,7 @@ extension Verb {
       _ = planner.single([], of: call, "an item `name = expression`")
       return nil
     }
+    guard let groups = Derivation.groups(call, replaced, &planner) else { return nil }
     for (item, mayReplace) in call.items.map({ ($0, false) }) + replaced.map({ ($0, true) }) {
       guard let name = item.name else {
         planner.report(
@@ -32,6 +40,7 @@ extension Verb {
         continue
       }
       var scope = Scope(plan)
+      if let keys = groups.keys { scope.repeatAggregates(over: keys) }
       guard let typed = planner.check(item.value, &scope) else { continue }
       let old = plan.schema.index(of: name.text)
       if let old, !mayReplace, Derivation.isAxis(plan.schema.fields[old].role) {
@@ -49,6 +58,29 @@ extension Verb {
 
 /// Adding a computed column to a plan.
 enum Derivation {
+  /// The groups of a stage.
+  struct Groups {
+    /// Positions of the columns that name them; nil without `by`.
+    let keys: [Int]?
+  }
+
+  /// The columns after `by`, which keep their places; nil when they are wrong.
+  static func groups(_ call: VerbCall, _ replaced: [Item], _ planner: inout Planner) -> Groups?
+  {
+    guard let items = call.clause("by") else { return Groups(keys: nil) }
+    let before = planner.diagnostics.count
+    let keys = planner.columns(items, in: call.schema)
+    guard planner.diagnostics.count == before else { return nil }
+    for item in call.items + replaced {
+      guard let name = item.name, keys.contains(where: { call.schema.fields[$0].name == name.text })
+      else { continue }
+      planner.report(
+        "redefines-key", "`\(name.text)` names the groups and cannot change here", at: name.range)
+      return nil
+    }
+    return Groups(keys: keys)
+  }
+
   /// Whether comparisons depend on the column.
   static func isAxis(_ role: Role) -> Bool {
     switch role {

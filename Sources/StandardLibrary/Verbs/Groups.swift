@@ -5,7 +5,9 @@ import QuerySyntax
 /// Building the plan of verbs that aggregate.
 enum Groups {
   /// The clauses of every verb that aggregates.
-  static let clauses = [ClauseSignature("by", "KEY, …", .columns)]
+  static let clauses = [
+    ClauseSignature("by", "KEY, …", .columns), ClauseSignature("with", "totals", .values),
+  ]
 
   /// Positions of the columns named after `by`.
   static func keys(_ call: VerbCall, _ planner: inout Planner) -> [Int]? {
@@ -16,9 +18,11 @@ enum Groups {
     return planner.diagnostics.count == before ? columns : nil
   }
 
-  /// Rows grouped by keys: keys and time are what `by` names.
+  /// Rows grouped by keys: keys and time are what `by` names. For the columns of `totals` there
+  /// are rows over all of their values too.
   static func plan(
-    _ input: LogicalPlan, keys: [Int], calls: [AggregateCall], fields: [Field]
+    _ input: LogicalPlan, keys: [Int], calls: [AggregateCall], fields: [Field],
+    totals: [Int] = []
   ) -> LogicalPlan {
     let schema = input.schema
     let keyFields = keys.map { index in
@@ -38,6 +42,11 @@ enum Groups {
     let breaks = regrouped(schema, keys: keys)
     result.breaks = schema.breaks.filter { names.contains($0.key) } + breaks.map(\.groups)
     result.totals = schema.totals.filter { names.contains($0.column) }
+    result.variant = schema.variant.flatMap { names.contains($0) ? $0 : nil }
+    guard totals.isEmpty else {
+      return Totals.plan(
+        input, Grouping(keys: keys, calls: calls), totals: totals, schema: result)
+    }
     return LogicalPlan(
       .aggregate(input, Grouping(keys: keys, calls: calls, breaks: breaks)), schema: result,
       fixed: input.fixed.intersection(names), timeFiltered: input.timeFiltered)

@@ -5,7 +5,7 @@ extension Verb {
   static let mean = Verb.aggregating(
     .mean,
     UnitDocumentation(
-      "mean VALUE, … by KEY, …",
+      "mean VALUE, … weight VALUE by KEY, … with totals",
       "The mean of values within groups; unknown ones are counted in the coverage.",
       examples: ["population | where year = 2022 | mean inhabitants by province"]))
 }

@@ -23,6 +23,11 @@ extension Verb {
         continue
       }
       guard let index = planner.column(item.value, in: call.schema) else { continue }
+      if names[index] != nil {
+        planner.report(
+          "column-twice", "the column `\(call.schema.fields[index].name)` is named twice",
+          at: item.value.range)
+      }
       names[index] = name.text
     }
     let all = call.schema.fields.indices.map { names[$0] ?? call.schema.fields[$0].name }

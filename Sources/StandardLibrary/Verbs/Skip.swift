@@ -4,7 +4,7 @@ import QuerySyntax
 extension Verb {
   /// Passes over the first rows.
   static let skip = Verb(
-    "skip", items: .values,
+    "skip", items: .values, keepsColumns: true,
     UnitDocumentation(
       "skip N", "Passes over the first N rows.", examples: ["population | skip 5 | take 5"])
   ) { call, planner in

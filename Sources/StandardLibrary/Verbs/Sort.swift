@@ -5,7 +5,7 @@ import QuerySyntax
 extension Verb {
   /// Orders rows.
   static let sort = Verb(
-    "sort", items: .expressions,
+    "sort", items: .expressions, keepsColumns: true,
     UnitDocumentation(
       "sort KEY, -KEY, …", "Orders rows by values; `-x` is descending for any type.",
       details: [

@@ -5,7 +5,7 @@ extension Verb {
   static let sum = Verb.aggregating(
     .sum,
     UnitDocumentation(
-      "sum VALUE, … by KEY, …",
+      "sum VALUE, … weight VALUE by KEY, … with totals",
       "Adds values within groups; unknown ones are counted in the coverage.",
       examples: ["population | where year = 2022 | sum inhabitants by province"]))
 }

@@ -4,7 +4,7 @@ import QuerySyntax
 extension Verb {
   /// Keeps the first rows.
   static let take = Verb(
-    "take", items: .values,
+    "take", items: .values, keepsColumns: true,
     UnitDocumentation(
       "take N", "Keeps the first N rows.", examples: ["population | take 5"])
   ) { call, planner in

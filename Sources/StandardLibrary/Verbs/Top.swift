@@ -15,7 +15,7 @@ extension Verb {
       clauses: [
         ClauseSignature("by", "VALUE", .expressions),
         ClauseSignature("within", "KEY, …", .columns),
-      ],
+      ], keepsColumns: true,
       UnitDocumentation(
         "\(name) N by VALUE within KEY, …",
         "Keeps the N rows with the \(descending ? "largest" : "smallest") values, within groups.",

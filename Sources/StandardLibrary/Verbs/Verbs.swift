@@ -1,10 +1,12 @@
 import Planning
 
-/// Every verb, a line each: the list help, completion and the grammar read.
+/// Every verb: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .asOf, .assert, .bars, .bottom, .compare, .count, .derive, .distinct, .drop, .harmonise,
-    .keyFigure, .max, .mean, .median, .min, .protect, .rename, .select, .skip, .sort, .sum,
-    .summarise, .take, .top, .where, .yoy,
+    .append, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct, .derive,
+    .describe, .distinct, .drop, .fill, .first, .harmonise, .index, .join, .keyFigure, .last, .max,
+    .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename, .sample, .save,
+    .sd, .select, .share, .skip, .sort, .sum, .summarise, .take, .top, .unpivot, .variance,
+    .where, .yoy,
   ]
 }

@@ -5,7 +5,7 @@ import QuerySyntax
 extension Verb {
   /// Keeps the rows for which a condition holds.
   static let `where` = Verb(
-    "where", items: .expressions,
+    "where", items: .expressions, keepsColumns: true,
     UnitDocumentation(
       "where CONDITION", "Keeps the rows for which a condition holds.",
       details: [

@@ -11,9 +11,10 @@ extension Verb {
       ClauseSignature("span", "YEARS", .values),
       ClauseSignature("over", "TIME COLUMN", .columns),
       ClauseSignature("within", "KEY, …", .columns),
+      ClauseSignature("filled", "true", .values),
     ],
     UnitDocumentation(
-      "yoy MEASURE, … vs PERIOD span YEARS over TIME within KEY, …",
+      "yoy MEASURE, … vs PERIOD span YEARS over TIME within KEY, … filled true",
       "Adds each measure's value of a year earlier, the change and the growth in percent.",
       details: [
         "The period a year earlier is addressed, not the row before: a gap gives "
@@ -21,7 +22,12 @@ extension Verb {
           + "`base_zero`, a redivision between the two years `not_comparable`.",
         "Growth is (x − p) / p × 100. A percentage changes in percentage points; its growth is "
           + "`not_applicable` and must be asked for with `growth(x)`.",
+        "Of a mixed measure the growth of a percentage is `not_applicable`, that of a running total "
+          + "the growth of its flow.",
+        "A variant (realised, planned) is a series of its own. Notes count the comparisons with a "
+          + "provisional figure, and those whose margins overlap.",
         "Without measures all of them are compared.",
+        "Cells that `fill` made are no figures: they are not compared, unless with `filled true`.",
       ],
       examples: [
         #"population | where municipality = "Purmerend" | yoy inhabitants"#,
@@ -42,9 +48,10 @@ extension Verb {
     let given = call.clause("within").map { planner.columns($0, in: schema) }
     guard
       let series = planner.comparisonSeries(
-        given, in: schema, call.input.fixed, at: call.stage.range)
+        given, in: schema, call.input.fixed.union([schema.fields[axis].name]),
+        at: call.stage.range)
     else { return nil }
-    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote) }
+    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote(call.verb.name)) }
     return YearOverYear.plan(
       call, measures, series: series.filter { $0 != axis }, axis: axis, step: step, &planner)
   }
@@ -52,10 +59,13 @@ extension Verb {
 
 /// Building the plan of `yoy`.
 enum YearOverYear {
-  static let filteredNote = Note(
-    code: "prior-filtered-out",
-    dutch: "een eerdere where beperkt de perioden: zet yoy vóór die where om te vergelijken",
-    english: "an earlier where limits the periods: put yoy before that where to compare")
+  /// The note that periods were left out before comparing.
+  static func filteredNote(_ verb: String) -> Note {
+    Note(
+      code: "prior-filtered-out",
+      dutch: "een eerdere where beperkt de perioden: zet \(verb) vóór die where om te vergelijken",
+      english: "an earlier where limits the periods: put \(verb) before that where to compare")
+  }
 
   /// Whether there is something to compare, all of it numbers.
   static func areMeasures(_ measures: [Int], _ call: VerbCall, _ planner: inout Planner) -> Bool {
@@ -68,7 +78,7 @@ enum YearOverYear {
     for index in measures where !call.schema.fields[index].type.isNumeric {
       let field = call.schema.fields[index]
       planner.report(
-        "wrong-type", "`yoy` compares numbers, `\(field.name)` is \(field.type.phrase)",
+        "wrong-type", "`\(call.verb.name)` compares numbers, `\(field.name)` is \(field.type.phrase)",
         at: call.stage.range)
       return false
     }
@@ -122,6 +132,53 @@ enum YearOverYear {
     ("prior", .prior, "eerder"), ("change", .change, "verandering"), ("growth", .growth, "groei"),
   ]
 
+  /// The measure with the cells that `fill` made missing again, unless they are asked for.
+  private static func measured(_ index: Int, _ call: VerbCall, _ planner: inout Planner)
+    -> TypedExpr?
+  {
+    let source = call.schema.fields[index]
+    let meaning = ColumnMeaning(source)
+    let column = TypedExpr(.column(index), source.type, meaning: meaning)
+    if let items = call.clause("filled") {
+      guard let item = planner.single(items, of: call, "`true` or `false` after `filled`"),
+        let typed = planner.constant(item.value)
+      else { return nil }
+      guard case .boolean(let isAsked)? = typed.literal else {
+        planner.report(
+          "wrong-type", "`filled` is followed by `true` or `false`", at: item.range)
+        return nil
+      }
+      if isAsked { return column }
+    }
+    guard let mark = Filling.mark(of: source.name, in: call.schema) else { return column }
+    planner.note(filledNote)
+    let absent = TypedExpr(.literal(.missing(.unknown)), source.type)
+    return TypedExpr(
+      .conditional(TypedExpr(.column(mark), .boolean), absent, column), source.type,
+      meaning: meaning)
+  }
+
+  private static let filledNote = Note(
+    code: "filled-not-compared",
+    dutch: "ingevulde cellen worden niet vergeleken; met `filled true` wel",
+    english: "filled cells are not compared; with `filled true` they are")
+
+  /// Growth of a measure whose kind differs by row, without that of its percentages.
+  private static func percentagesLeftOut(
+    _ suffix: String, _ source: Field, _ schema: Schema, _ growth: TypedExpr
+  ) -> TypedExpr {
+    guard suffix == "growth", source.measure?.kind == .mixed,
+      let kind = source.measure?.kindColumn.flatMap(schema.index), schema.fields[kind].type == .text
+    else { return growth }
+    let isPercentage = TypedExpr(
+      .compare(
+        .equal, TypedExpr(.column(kind), .text), TypedExpr(.literal(.text("percentage")), .text)),
+      .boolean)
+    let none = TypedExpr(.literal(.missing(.notApplicable)), growth.type)
+    return TypedExpr(
+      .conditional(isPercentage, none, growth), growth.type, meaning: growth.meaning)
+  }
+
   static func plan(
     _ call: VerbCall, _ measures: [Int], series: [Int], axis: Int, step: WindowCall.Step,
     _ planner: inout Planner
@@ -131,9 +188,11 @@ enum YearOverYear {
     var columns = schema.fields.enumerated().map { index, field in
       (field: field, expr: TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field)))
     }
+    var notes = ComparisonNotes(call, series: series, axis: axis, step: step)
     for index in measures {
       let source = schema.fields[index]
-      let argument = TypedExpr(.column(index), source.type, meaning: ColumnMeaning(source))
+      if source.measure?.kind == .mixed { planner.note(ComparisonNotes.mixed(source.name)) }
+      guard let argument = measured(index, call, &planner) else { return nil }
       for (suffix, window, dutch) in added {
         let name = "\(source.name)_\(suffix)"
         if schema.index(of: name) != nil {
@@ -149,12 +208,17 @@ enum YearOverYear {
             meaning: planner.add(
               window, argument, series: series, axis: axis, step: step, to: &scope
             ).meaning)
-          : planner.add(window, argument, series: series, axis: axis, step: step, to: &scope)
+          : percentagesLeftOut(
+            suffix, source, schema,
+            planner.add(window, argument, series: series, axis: axis, step: step, to: &scope))
+        if suffix == "change", let position = expr.column {
+          notes.add(source, change: position, &scope, planner)
+        }
         var field = Field.computed(name, expr.type, expr.meaning)
         field.label = source.label.map { "\($0), \(dutch)" }
         columns.append((field, expr))
       }
     }
-    return call.input.extended(with: scope).projected(columns)
+    return notes.observing(call.input.extended(with: scope)).projected(columns)
   }
 }

@@ -10,14 +10,16 @@ extension WindowFunction {
       "change(x, PERIODS)", "The value of x minus its value one period earlier, or more.",
       details: ["A percentage changes in percentage points; a cumulative by the period's flow."],
       examples: ["population | derive more = change(inhabitants) | where year = 2021 | take 3"]),
-    meaning: .difference, result: { $0 }
+    reach: .periods(PeriodSteps.back), meaning: .difference,
+    result: { $0.first ?? .number }
   ) { frame in
     guard let integers = frame.argument.integers else { return decimals(frame) }
     var values = [Int64](repeating: 0, count: integers.count)
+    let base = frame.base
     let shape = Comparing.column(frame) { current, base in .value(current - base) }
     for row in values.indices where (shape.missing?[row] ?? 0) == 0 {
       let (difference, overflow) = integers[row].subtractingReportingOverflow(
-        integers[frame.base[row]])
+        integers[base[row]])
       guard !overflow else {
         throw EvaluationFault(
           code: "integer-overflow", "the change is too large for an integer", row: row)

@@ -12,17 +12,23 @@ extension WindowFunction {
       details: [
         "A base of zero gives `missing: base_zero`, a negative base `base_negative`.",
         "Of a cumulative the flows of the two periods are compared.",
+        "In a mixed measure a row that is a percentage is `missing: not_applicable`.",
       ],
       examples: ["population | derive g = growth(inhabitants) | where year = 2021 | take 3"]),
-    meaning: .relative, result: { _ in .number }
+    reach: .periods(PeriodSteps.back), meaning: .relative,
+    result: { _ in .number }
   ) { frame in
-    guard frame.kind == .cumulative else {
-      return Comparing.column(frame, compute: relative)
+    guard let kinds = frame.kinds else {
+      return frame.kind == .cumulative
+        ? try ofFlows(frame) : Comparing.column(frame, compute: relative)
     }
-    let flow = try change.evaluate(frame)
-    return Comparing.column(
-      WindowFrame(argument: flow, base: frame.base, reason: frame.reason, kind: .amount),
-      compute: relative)
+    return Comparing.mixed(
+      kinds, plain: Comparing.column(frame, compute: relative), flows: try ofFlows(frame))
+  }
+
+  /// Of a running total the change of the period compared with that of the earlier one.
+  private static func ofFlows(_ frame: WindowFrame) throws -> Column {
+    Comparing.column(frame.of(try change.evaluate(frame), kind: .amount), compute: relative)
   }
 
   private static func relative(_ current: Double, _ base: Double) -> Comparing.Result {

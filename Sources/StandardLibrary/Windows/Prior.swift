@@ -12,12 +12,14 @@ extension WindowFunction {
           + "base that is missing shows its own reason."
       ],
       examples: ["population | derive before = prior(inhabitants) | where year = 2021 | take 3"]),
-    meaning: .same, result: { $0 }
+    reach: .periods(PeriodSteps.back), meaning: .same,
+    result: { $0.first ?? .number }
   ) { frame in
-    var result = frame.argument.gather(frame.base, orMissing: frame.reason)
+    let base = frame.base
+    var result = frame.argument.gather(base, orMissing: frame.reason)
     // A row without a reason and without a base cannot occur; should it, it is not there.
     if var mask = result.missing {
-      for row in mask.indices where frame.base[row] < 0 && mask[row] == 0 {
+      for row in mask.indices where base[row] < 0 && mask[row] == 0 {
         mask[row] = MissingReason.noPriorPeriod.rawValue
       }
       result.missing = mask

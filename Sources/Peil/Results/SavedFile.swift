@@ -1,0 +1,37 @@
+import Columnar
+import DataSources
+import Graphics
+import Planning
+import SourceText
+import Tables
+
+/// What `save` writes.
+enum SavedFile {
+  /// Writes rows, or a figure of them, all or nothing. Throws a fault of phase `output`.
+  static func write(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws {
+    let text: String
+    if let figure = spec.figure, spec.fileExtension == "svg" {
+      text = try FigureBuilder.figure(figure, table, options: options).svg(layout: .wide)
+    } else if let figure = spec.figure, spec.fileExtension == "html" {
+      text = try FigureHTML.output(figure, table, view(table, spec, options), options).body
+    } else {
+      let format = TableFormats.forExtension(spec.fileExtension) ?? .csv
+      text = format.output(of: view(table, spec, options)).body
+    }
+    try AtomicFile.write(Array(text.utf8), to: spec.fullPath, name: spec.path)
+  }
+
+  private static func view(_ table: Table, _ spec: SaveSpec, _ options: SessionOptions) -> TableView {
+    var shown = TableOptions(
+      language: options.wording, showsReasons: options.showsReasons,
+      showsNotes: options.showsNotes)
+    shown.csv = CSVDialect(
+      delimiter: spec.delimiter.flatMap { CSVDialect.Delimiter(rawValue: character($0)) } ?? .comma,
+      decimalMark: spec.decimal.flatMap { CSVDialect.DecimalMark(rawValue: character($0)) }
+        ?? .point,
+      hasByteOrderMark: spec.hasByteOrderMark)
+    return TableView(table, options: shown)
+  }
+
+  private static func character(_ byte: UInt8) -> String { String(decoding: [byte], as: UTF8.self) }
+}

@@ -1,0 +1,79 @@
+import Columnar
+import Planning
+
+extension Aggregate {
+  /// The middle value.
+  static let median = Aggregate(
+    "median", Signature([.numeric("x")]),
+    UnitDocumentation(
+      "median(x)",
+      "The middle of the known values in order; of an even number the mean of the middle two.",
+      examples: ["population | where year = 2022 | summarise x = median(inhabitants)"]),
+    meaning: .typical, result: { _ in .number },
+    state: { _ in QuantileState() })
+
+  /// The value below which a part of the values lies.
+  static let quantile = Aggregate(
+    "quantile", Signature([.numeric("x"), .numeric("p", constant: true, in: 0...1)]),
+    UnitDocumentation(
+      "quantile(x, P)", "The value below which a part P, from 0 to 1, of the known values lies.",
+      details: [
+        "Of n values in order, x1 to xn, with h = (n − 1) × P: the value at place 1 + h, and "
+          + "between two places the straight line between their values (type 7 of Hyndman and "
+          + "Fan, 1996). `quantile(x, 0.5)` is the median."
+      ],
+      examples: [
+        "population | where year = 2022 | summarise high = quantile(inhabitants, 0.9) by province"
+      ]),
+    meaning: .typical, result: { _ in .number },
+    state: { _ in QuantileState() })
+}
+
+/// Collects values by group.
+private struct QuantileState: AggregateState {
+  private var values = GroupedValues()
+  private var part = 0.5
+
+  mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
+    if arguments.count > 1, let part = arguments[1].numbers?.first { self.part = part }
+    values.update(arguments, groups: groups, count: count)
+  }
+
+  func result(count: Int) -> Column {
+    values.result(count: count) { numbers in
+      Quantile.value(of: numbers.sorted(), part: part).map { .value($0) } ?? .missing(.unknown)
+    }
+  }
+}
+
+/// Quantiles by straight lines between ordered values.
+enum Quantile {
+  /// The quantile of ordered numbers, or nil of none.
+  static func value(of sorted: [Double], part: Double) -> Double? {
+    guard let last = sorted.last else { return nil }
+    let (lower, fraction) = place(part, count: sorted.count)
+    guard lower + 1 < sorted.count else { return last }
+    let (low, high) = (sorted[lower], sorted[lower + 1])
+    if fraction == 0 || low == high { return low }
+    if fraction == 0.5 {
+      // Half of each, so that two large values do not overflow.
+      let sum = low + high
+      return sum.isFinite ? sum / 2 : low / 2 + high / 2
+    }
+    return low * (1 - fraction) + high * fraction
+  }
+
+  /// The place from 0 below (n − 1) × part, and how far it lies behind that place. The decimals of
+  /// the part are taken as written, so that a place that is whole is found whole.
+  private static func place(_ part: Double, count: Int) -> (Int, Double) {
+    let steps = count - 1
+    guard let scale = Decimals.scale(of: part) else {
+      let exact = Double(steps) * part
+      let lower = min(max(0, exact.rounded(.down)), Double(steps))
+      return (Int(lower), exact - lower)
+    }
+    let unit = Int128(Scaling.powers[Int(scale)])
+    let total = Int128(Decimals.scaled(part, scale)) * Int128(steps)
+    return (Int(total / unit), Double(total % unit) / Double(unit))
+  }
+}

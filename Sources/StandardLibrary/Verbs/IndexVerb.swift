@@ -1,0 +1,94 @@
+import Columnar
+import Planning
+import QuerySyntax
+
+extension Verb {
+  /// Adds each measure relative to a base period.
+  static let index = Verb(
+    "index", items: .columns,
+    clauses: [
+      ClauseSignature("base", "PERIOD", .values),
+      ClauseSignature("over", "TIME COLUMN", .columns),
+      ClauseSignature("within", "KEY, …", .columns),
+    ],
+    UnitDocumentation(
+      "index MEASURE, … base PERIOD over TIME within KEY, …",
+      "Adds each measure with its value in a named period as 100.",
+      details: [
+        "The new columns are called `MEASURE_index`. A series without that period is "
+          + "`missing: base_missing`: no other period takes its place.",
+        "Without measures all of them are taken.",
+      ],
+      examples: ["population | sum inhabitants by province, year | index inhabitants base 2020"])
+  ) { call, planner in
+    let schema = call.schema
+    let named = planner.columns(call.items, in: schema)
+    let measures =
+      call.items.isEmpty
+      ? schema.fields.indices.filter {
+        schema.fields[$0].role == .measure && schema.fields[$0].type.isNumeric
+      } : named
+    let base = IndexBase.period(call, &planner)
+    let within = call.clause("within").map { planner.columns($0, in: schema) }
+    guard YearOverYear.areMeasures(measures, call, &planner), let base,
+      let axis = YearOverYear.axis(call, &planner),
+      let series = planner.comparisonSeries(
+        within, in: schema, call.input.fixed, at: call.stage.range)
+    else { return nil }
+    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote(call.verb.name)) }
+    return IndexBase.plan(
+      call, measures, series: series.filter { $0 != axis }, axis: axis, base: base, &planner)
+  }
+}
+
+/// Building the plan of `index`.
+enum IndexBase {
+  /// The period after `base`.
+  static func period(_ call: VerbCall, _ planner: inout Planner) -> Period? {
+    guard let items = call.clause("base") else {
+      planner.report(
+        "missing-item", "`index` needs a base period", at: call.stage.verb.range,
+        label: "as in `base 2015`")
+      return nil
+    }
+    guard let item = planner.single(items, of: call, "period after `base`"),
+      let typed = planner.constant(item.value)
+    else { return nil }
+    switch typed.literal {
+    case .integer(let year)? where (1...9999).contains(year): return .year(Int(year))
+    case .period(let period)?: return period
+    case nil, .missing, .boolean, .integer, .number, .text, .date:
+      planner.report(
+        "wrong-type", "a period is expected", at: item.range, label: "as in `base 2015`")
+      return nil
+    }
+  }
+
+  static func plan(
+    _ call: VerbCall, _ measures: [Int], series: [Int], axis: Int, base: Period,
+    _ planner: inout Planner
+  ) -> LogicalPlan? {
+    let schema = call.schema
+    var scope = Scope(call.input)
+    var columns = schema.fields.enumerated().map { index, field in
+      (field: field, expr: TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field)))
+    }
+    for index in measures {
+      let source = schema.fields[index]
+      let name = "\(source.name)_index"
+      guard schema.index(of: name) == nil else {
+        planner.report(
+          "name-twice", "the table has a column `\(name)` already", at: call.stage.range,
+          label: "rename or drop it first")
+        return nil
+      }
+      let argument = TypedExpr(.column(index), source.type, meaning: ColumnMeaning(source))
+      let expr = planner.add(
+        .index, argument, series: series, axis: axis, step: .at(base), to: &scope)
+      var field = Field.computed(name, expr.type, expr.meaning)
+      field.label = source.label.map { "\($0), index" }
+      columns.append((field, expr))
+    }
+    return call.input.extended(with: scope).projected(columns)
+  }
+}

@@ -1,0 +1,110 @@
+import Columnar
+import Planning
+
+extension JoinRows {
+  /// Says which keys matched nothing, and what else a reader should know.
+  func say(
+    _ pairs: RowPairs, _ left: Table, _ right: Table, _ keys: JoinNumbers, _ run: TransformRun
+  ) {
+    let lost = keys.left.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
+    if lost > 0 { run.note(Self.missingKeys(lost)) }
+    if kind.addsColumns {
+      let rows = pairs.left.indices.filter { pairs.right[$0] < 0 }.map { pairs.left[$0] }
+      let distinct = Self.distinct(rows, keys.left)
+      if !distinct.isEmpty {
+        let examples = KeyText.examples(
+          on.map { left.columns[$0.left] }, on.map { left.schema.fields[$0.left] }, distinct)
+        run.note(unmatched(distinct.count, examples))
+      }
+    }
+    if kind == .full || kind == .inner {
+      let distinct = Self.distinct(pairs.unmatched(right.count), keys.right)
+      if !distinct.isEmpty {
+        let examples = KeyText.examples(
+          on.map { right.columns[$0.right] }, on.map { right.schema.fields[$0.right] }, distinct)
+        run.note(unused(distinct.count, examples))
+      }
+    }
+    if let asof {
+      let earlier = pairs.left.indices.reduce(0) { count, index in
+        guard pairs.right[index] >= 0 else { return count }
+        let own = left.columns[asof.pair.left].value(at: pairs.left[index])
+        return count + (right.columns[asof.pair.right].value(at: pairs.right[index]) == own ? 0 : 1)
+      }
+      if earlier > 0 { run.note(Self.earlier(earlier)) }
+    }
+    for pair in on where joinsNames(left, right, pair) {
+      run.note(Self.names(left.schema.fields[pair.left].name))
+    }
+  }
+
+  /// The first row of each key; rows without a key are left out.
+  private static func distinct(_ rows: [Int], _ ids: [Int]) -> [Int] {
+    var seen = Set<Int>()
+    return rows.filter { ids[$0] >= 0 && seen.insert(ids[$0]).inserted }
+  }
+
+  /// Whether a key holds names of regions rather than codes: at least half of its values.
+  private func joinsNames(_ left: Table, _ right: Table, _ pair: JoinPair) -> Bool {
+    guard let regions else { return false }
+    let sides = [
+      (left.columns[pair.left], left.schema.fields[pair.left]),
+      (right.columns[pair.right], right.schema.fields[pair.right]),
+    ]
+    return sides.contains { column, field in
+      guard field.entity == nil, case .text(let codes, let dictionary) = column.storage else {
+        return false
+      }
+      var isUsed = [Bool](repeating: false, count: dictionary.entries.count)
+      for (row, code) in codes.enumerated() where (column.missing?[row] ?? 0) == 0 {
+        isUsed[Int(code)] = true
+      }
+      let used = isUsed.indices.filter { isUsed[$0] }.map { dictionary.entries[$0] }
+      let names = used.filter { regions.label(of: $0) == nil && !regions.codes(named: $0).isEmpty }
+      return !used.isEmpty && names.count * 2 >= used.count
+    }
+  }
+
+  private static func missingKeys(_ count: Int) -> Note {
+    .counted(
+      "missing-keys", count,
+      dutch: ("regel met een ontbrekende sleutel past nergens bij",
+        "regels met een ontbrekende sleutel passen nergens bij"),
+      english: ("row with a missing key matches nothing", "rows with a missing key match nothing"))
+  }
+
+  private func unmatched(_ count: Int, _ examples: String) -> Note {
+    let name = title.hasPrefix("`") ? String(title.dropFirst().dropLast()) : nil
+    let dutch = "zonder regel in \(name ?? "de andere tabel"): \(examples)"
+    let english = "without a row in \(name ?? "the other table"): \(examples)"
+    return .counted(
+      "unmatched-keys", count, dutch: ("sleutel \(dutch)", "sleutels \(dutch)"),
+      english: ("key \(english)", "keys \(english)"))
+  }
+
+  private func unused(_ count: Int, _ examples: String) -> Note {
+    let name = title.hasPrefix("`") ? String(title.dropFirst().dropLast()) : nil
+    let dutch = "alleen in \(name ?? "de andere tabel"): \(examples)"
+    let english = "only in \(name ?? "the other table"): \(examples)"
+    return .counted(
+      "unused-keys", count, dutch: ("sleutel \(dutch)", "sleutels \(dutch)"),
+      english: ("key \(english)", "keys \(english)"))
+  }
+
+  private static func earlier(_ count: Int) -> Note {
+    .counted(
+      "asof-earlier", count,
+      dutch: ("regel heeft een waarde van een eerdere periode",
+        "regels hebben een waarde van een eerdere periode"),
+      english: ("row has a value of an earlier period", "rows have a value of an earlier period"))
+  }
+
+  private static func names(_ column: String) -> Note {
+    Note(
+      code: "joined-on-names",
+      dutch: "`\(column)` bevat namen van gebieden: namen veranderen en zijn niet uniek, "
+        + "koppel op de code",
+      english: "`\(column)` holds names of regions: names change and are not unique, "
+        + "join on the code")
+  }
+}

@@ -1,0 +1,74 @@
+import Columnar
+import Planning
+import SourceText
+
+/// Makes a row of all rows with equal keys, with a column for each value of another column.
+struct PivotRows: TableTransform {
+  let keys: [Int]
+  let value: Int
+  let by: Int
+  /// The values that become columns, in order.
+  let values: [Value]
+  let file: SourceFile
+  let range: SourceRange
+  var summary: String { "pivot \(values.count) columns" }
+
+  func apply(_ input: Table, _ run: TransformRun) throws -> Batch {
+    var encoder = KeyEncoder(columnCount: keys.count)
+    let (groups, firstRows) = encoder.encode(keys.map { input.columns[$0] }, count: input.count)
+    let cells = try cells(input, groups, count: encoder.count)
+    let order = RowOrder.sorted(
+      encoder.count,
+      by: keys.map { key in
+        RowOrder.Key(
+          ranks: input.columns[key].gather(firstRows).ranks(entity: input.schema.fields[key].entity),
+          isDescending: false)
+      })
+    let absent = [UInt8](repeating: MissingReason.noRow.rawValue, count: order.count)
+    let rows = order.map { firstRows[$0] }
+    var columns = keys.map { input.columns[$0].gather(rows) }
+    for head in values.indices {
+      let places = order.map { cells[head * encoder.count + $0] }
+      columns.append(input.columns[value].gather(places, orMissing: absent))
+    }
+    return Batch(columns: columns, count: order.count)
+  }
+
+  /// The row of each cell, or -1; column by column.
+  private func cells(_ input: Table, _ groups: [UInt32], count: Int) throws -> [Int] {
+    var heads: [Value: Int] = [:]
+    for (index, value) in values.enumerated() { heads[value] = index }
+    let source = input.columns[by]
+    var encoder = KeyEncoder(columnCount: 1)
+    let (ids, firstRows) = encoder.encode([source], count: input.count)
+    let headOf = firstRows.map { row in
+      heads[source.reason(at: row) == nil ? source.value(at: row) : .missing(.unknown)] ?? -1
+    }
+    var cells = [Int](repeating: -1, count: values.count * count)
+    for row in 0..<input.count {
+      let head = headOf[Int(ids[row])]
+      guard head >= 0 else { continue }
+      let place = head * count + Int(groups[row])
+      guard cells[place] < 0 else { throw twice(input, cells[place], row) }
+      cells[place] = row
+    }
+    return cells
+  }
+
+  private func twice(_ input: Table, _ first: Int, _ second: Int) -> Diagnostic {
+    let named = keys + [by]
+    let columns = named.map { input.columns[$0] }
+    let fields = named.map { input.schema.fields[$0] }
+    let both = [first, second].map { input.columns[value].value(at: $0).shown }
+    return Diagnostic(
+      .error, phase: .run, code: "cell-twice", "two rows belong in one cell", file: file,
+      range: range,
+      notes: [
+        "first twice: " + KeyText.assignments(columns, fields, first),
+        "rows \(first + 1) and \(second + 1), with \(input.schema.fields[value].name) = "
+          + both.joined(separator: " and "),
+        "aggregate first, as in `sum \(input.schema.fields[value].name) by "
+          + "\(fields.map(\.name).joined(separator: ", "))`",
+      ])
+  }
+}

@@ -1,0 +1,119 @@
+import Columnar
+import Planning
+import QuerySyntax
+
+extension Verb {
+  /// Writes the rows, or the figure before it, to a file.
+  static let save = Verb(
+    "save", items: .values,
+    clauses: [
+      ClauseSignature("delimiter", "\"CHARACTER\"", .values),
+      ClauseSignature("decimal", "\"CHARACTER\"", .values),
+      ClauseSignature("bom", "true", .values),
+    ],
+    UnitDocumentation(
+      "save \"FILE\" delimiter \";\" decimal \",\" bom true",
+      "Writes the rows to a file, in the format of its extension, and passes them on.",
+      details: [
+        "Extensions: csv, tsv, json, ndjson, md, html, and svg behind a figure.",
+        "The file is written beside its place first and then put there: it is whole or not there.",
+        "A statement that ends in `save` shows nothing.",
+        "For Dutch Excel write `delimiter \";\" decimal \",\" bom true`.",
+      ],
+      examples: [#"population | where year = 2023 | sum inhabitants by province | save "provinces.csv" | take 3"#]),
+    followsFigure: true
+  ) { call, planner in
+    guard let item = planner.single(call.items, of: call, "file"),
+      let path = planner.text(item, "the file"),
+      var spec = Saving.spec(path, item, call, &planner)
+    else { return nil }
+    if case .figure(let figure) = planner.presentation { spec.figure = figure }
+    guard Saving.fits(spec, item, &planner), Saving.readDialect(call, into: &spec, &planner) else {
+      return nil
+    }
+    planner.presentation = .saved
+    return LogicalPlan(
+      .transform(call.input, SaveStep(spec: spec)), schema: call.schema, fixed: call.input.fixed,
+      timeFiltered: call.input.timeFiltered)
+  }
+}
+
+/// Reading what `save` was told.
+enum Saving {
+  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html"]
+
+  static func spec(_ path: String, _ item: Item, _ call: VerbCall, _ planner: inout Planner)
+    -> SaveSpec?
+  {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
+    guard let name, let point = name.lastIndex(of: "."), point > name.startIndex else {
+      planner.report(
+        "no-extension", "the file has no extension that names its format", at: item.range,
+        notes: ["extensions: " + (tables + ["svg"]).joined(separator: ", ")])
+      return nil
+    }
+    return SaveSpec(
+      path: path, folder: planner.folder,
+      fileExtension: name[name.index(after: point)...].lowercased())
+  }
+
+  /// Whether the format fits what is saved.
+  static func fits(_ spec: SaveSpec, _ item: Item, _ planner: inout Planner) -> Bool {
+    if spec.fileExtension == "svg" {
+      guard spec.figure == nil else { return true }
+      planner.report(
+        "no-figure", "only a figure can be saved as svg", at: item.range,
+        label: "put a figure before it, as in `| bars value by theme`")
+      return false
+    }
+    if tables.contains(spec.fileExtension) { return true }
+    planner.report(
+      "unknown-format", "no format has the extension `\(spec.fileExtension)`", at: item.range,
+      label: planner.suggestion(spec.fileExtension, among: tables + ["svg"]),
+      notes: ["extensions: " + (tables + ["svg"]).joined(separator: ", ")])
+    return false
+  }
+
+  static func readDialect(_ call: VerbCall, into spec: inout SaveSpec, _ planner: inout Planner)
+    -> Bool
+  {
+    for word in ["delimiter", "decimal", "bom"] {
+      guard let items = call.clause(word), let range = call.clauseRange(word) else { continue }
+      guard spec.fileExtension == "csv" else {
+        planner.report("misplaced-clause", "`\(word)` is for csv only", at: range)
+        return false
+      }
+      guard let item = planner.single(items, of: call, "value after `\(word)`"),
+        let value = planner.constant(item.value)?.literal
+      else { return false }
+      switch (word, value) {
+      case ("bom", .boolean(let flag)): spec.hasByteOrderMark = flag
+      case ("delimiter", .text(let text)) where [",", ";", "\t", "|"].contains(text):
+        spec.delimiter = text.utf8.first
+      case ("decimal", .text(let text)) where [".", ","].contains(text):
+        spec.decimal = text.utf8.first
+      default:
+        let wanted = [
+          "bom": "true or false", "delimiter": "\",\", \";\", \"|\" or \"\\t\"",
+          "decimal": "\".\" or \",\"",
+        ]
+        planner.report(
+          "wrong-value", "`\(word)` is \(wanted[word] ?? "")", at: item.range)
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// Writes all rows and passes them on.
+private struct SaveStep: TableTransform {
+  let spec: SaveSpec
+
+  var summary: String { "save \(spec.path)" }
+
+  func apply(_ input: Table, _ run: TransformRun) throws -> Batch {
+    try run.save(spec, input)
+    return input.batch
+  }
+}
