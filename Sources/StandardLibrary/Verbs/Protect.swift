@@ -83,7 +83,7 @@ enum Protection {
       }
       if let kind = field.measure?.kind, !kind.isAdditive {
         planner.report(
-          "not-additive", "`protect` needs counts, `\(field.name)` is a \(kind.name)",
+          "not-additive", "`protect` needs counts, `\(field.name)` is a \(kind.name) measure",
           at: item.range, notes: ["protect the count it was computed from, then derive it"])
         return false
       }

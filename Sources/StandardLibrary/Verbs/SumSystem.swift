@@ -26,7 +26,10 @@ struct SumSystem {
     var isOpen = [Bool](repeating: false, count: suppressed.count)
     for cell in suppressed.indices where suppressed[cell] { isOpen[cell] = true }
     for component in components(terms, count: suppressed.count) {
-      let cells = Set(component.flatMap { terms[$0].map(\.cell) }).sorted()
+      // Large cells come first, so that they become pivots: they have room to make up for others.
+      let cells = Set(component.flatMap { terms[$0].map(\.cell) }).sorted {
+        (values[$1], $0) < (values[$0], $1)
+      }
       for cell in cells { isOpen[cell] = false }
       for cell in open(cells, component.map { terms[$0] }) { isOpen[cell] = true }
     }
