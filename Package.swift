@@ -87,6 +87,7 @@ let package = Package(
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
       exclude: ["Golden"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
+    tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -13,6 +13,11 @@ package struct SourceRange: Hashable, Sendable {
     self.upper = Swift.max(lower, upper)
   }
 
+  /// Whether the other lies inside.
+  package func contains(_ other: SourceRange) -> Bool {
+    lower <= other.lower && other.upper <= upper
+  }
+
   /// The smallest range that holds both.
   package func union(_ other: SourceRange) -> SourceRange {
     SourceRange(Swift.min(lower, other.lower), Swift.max(upper, other.upper))

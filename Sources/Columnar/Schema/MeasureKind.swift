@@ -37,6 +37,16 @@ package enum MeasureKind: Hashable, Sendable {
     }
   }
 
+  /// The kind with a name in the language, or nil. A count named so is no stock.
+  package init?(word: String) {
+    let kinds: [MeasureKind] = [
+      .count(stock: false), .amount, .percentage, .rate, .index, .score, .share, .cumulative,
+      .mixed, .undeclared,
+    ]
+    guard let kind = kinds.first(where: { $0.name == word }) else { return nil }
+    self = kind
+  }
+
   /// Whether the sum of several values means something.
   package var isAdditive: Bool {
     switch self {

@@ -76,6 +76,23 @@ package struct Period: Hashable, Sendable {
     firstDay <= other.lastDay && other.firstDay <= lastDay
   }
 
+  /// Whether two periods last equally long: compared in months, or in days when either is counted
+  /// in days, so that a leap year is as long as any other.
+  package func hasLength(of other: Period) -> Bool {
+    if let months, let otherMonths = other.months { return months == otherMonths }
+    return Int(lastDay) - Int(firstDay) == Int(other.lastDay) - Int(other.firstDay)
+  }
+
+  /// The number of months covered; nil when counted in days.
+  private var months: Int? {
+    switch granularity {
+    case .year: length * 12
+    case .quarter: length * 3
+    case .month: length
+    case .day: nil
+    }
+  }
+
   /// Whether two periods are the same stretch in the same granularity.
   package static func == (left: Period, right: Period) -> Bool {
     left.granularity == right.granularity && left.first == right.first && left.last == right.last

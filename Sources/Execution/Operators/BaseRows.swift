@@ -35,6 +35,7 @@ struct BaseRows {
       }
       places[place] = row
     }
+    let spans = SeriesSpans(periods, series: ids)
     let breaks = SeriesBreaks(batch, schema, key.series, axis: key.axis)
     for row in 0..<batch.count {
       guard let period = periods[row] else {
@@ -46,12 +47,13 @@ struct BaseRows {
         continue
       }
       let seen = Self.viewpoint(period, key.step)
-      if seen.isSpan || target.isSpan, seen != target, seen.overlaps(target) {
+      let base = places[Place(series: ids[row], period: target)]
+      if spans.forbids(seen, with: target, series: ids[row], isThere: base != nil) {
         reasons[row] = MissingReason.notComparable.rawValue
       } else if let texts = breaks.between(target, seen, row: row) {
         reasons[row] = MissingReason.notComparable.rawValue
         for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
-      } else if let base = places[Place(series: ids[row], period: target)] {
+      } else if let base {
         rows[row] = base
       } else {
         reasons[row] = Self.absent(key.step).rawValue

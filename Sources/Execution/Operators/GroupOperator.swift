@@ -33,6 +33,7 @@ final class GroupOperator: Operator {
     var states = grouping.calls.map { $0.aggregate.makeState($0.arguments.map(\.type)) }
     var firsts: [[Column]] = []
     var reasons = grouping.keys.map { _ in KeyReasons() }
+    var breaks = grouping.breaks.map { GroupBreaks($0) }
     var rows = RowCounter()
     while let (batch, arguments) = try rows.next(of: input, arguments) {
       try context.checkCancellation()
@@ -43,7 +44,9 @@ final class GroupOperator: Operator {
       for index in states.indices {
         states[index].update(arguments[index], groups: ids, count: encoder.count)
       }
+      for index in breaks.indices { breaks[index].update(batch) }
     }
+    for found in breaks { found.finish() }
     // Without keys there is one group, even of no rows.
     let count = grouping.keys.isEmpty ? 1 : encoder.count
     let keys = grouping.keys.indices.map { position in

@@ -1,4 +1,5 @@
 import Columnar
+import Planning
 
 /// The breaks in the series of a table, looked up by row.
 struct SeriesBreaks {
@@ -20,8 +21,8 @@ struct SeriesBreaks {
     let low = min(earlier.firstDay, later.firstDay)
     let high = max(earlier.firstDay, later.firstDay)
     for (set, column) in sets {
-      guard case .text(let code) = column.value(at: row) else { continue }
-      let found = set.breaks(of: code).filter {
+      guard column.reason(at: row) == nil else { continue }
+      let found = set.breaks(of: column.value(at: row).shown).filter {
         $0.axis == axis && low < $0.day && $0.day <= high
       }
       if !found.isEmpty { return found.map(\.text) }

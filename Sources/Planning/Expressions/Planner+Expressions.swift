@@ -56,7 +56,7 @@ extension Planner {
   }
 
   private mutating func checkName(_ name: Name, _ scope: inout Scope) -> TypedExpr? {
-    if let bound = scope.bindings[name.text] { return bound }
+    if let binding = scope.bindings[name.text] { return checkBinding(binding, &scope) }
     if scope.namesValues { return checkParameter(name) }
     guard let index = scope.schema.index(of: name.text) else {
       if registry.callNames.contains(name.text), !isUncertain {

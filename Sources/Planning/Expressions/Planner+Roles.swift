@@ -33,7 +33,7 @@ extension Planner {
       report(
         "several-editions", "the table holds several editions of its figures", at: range,
         label: "choose one before comparing over time",
-        notes: ["`where \(edition.name) = 2020` first"]
+        notes: ["`as_of 2020` or `where \(edition.name) = 2020` first"]
           + (takesWithin
             ? ["or compare the editions as series with `within …, \(edition.name)`"] : []))
       return nil
@@ -72,7 +72,9 @@ extension Planner {
     {
       report(
         "several-editions", "this would mix several editions of the same figures", at: range,
-        notes: ["`where \(edition.name) = 2020` first, or add `\(edition.name)` to `by`"])
+        notes: [
+          "`as_of 2020` or `where \(edition.name) = 2020` first, or add `\(edition.name)` to `by`"
+        ])
       return false
     }
     if let total = schema.totals.first(where: { !kept.contains($0.column) }),

@@ -6,9 +6,11 @@ package struct Scope {
   /// Columns of the input.
   package let schema: Schema
   /// Arguments of the `def` being expanded.
-  var bindings: [String: TypedExpr] = [:]
+  var bindings: [String: Binding] = [:]
   /// Names of the `def`s being expanded, outermost first.
   var expanding: [Name] = []
+  /// How many calls of `def`s have been put in so far.
+  var expansions = 0
   /// Whether a bare name means a param or `let`, as in the prose of a report.
   var namesValues = false
   /// Where aggregates may stand.

@@ -44,11 +44,14 @@ package struct Grouping: Sendable {
   /// Positions of the key columns in the input.
   package let keys: [Int]
   package let calls: [AggregateCall]
+  /// Breaks that the groups have when the data says so.
+  package let breaks: [RegroupedBreaks]
 
   /// Makes a grouping.
-  package init(keys: [Int], calls: [AggregateCall]) {
+  package init(keys: [Int], calls: [AggregateCall], breaks: [RegroupedBreaks] = []) {
     self.keys = keys
     self.calls = calls
+    self.breaks = breaks
   }
 }
 

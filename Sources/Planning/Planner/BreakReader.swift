@@ -26,7 +26,7 @@ enum BreakReader {
 
   private static func redivisions(_ source: any TableSource, key: String) throws -> BreakSet {
     let table = try rows(source, ["old", "new", "date", "old_name", "new_name", "kind"])
-    var breaks: [String: [Break]] = [:]
+    var pairs: [Redivision] = []
     for row in 0..<table.count {
       guard case .date(let date)? = table.value("date", row),
         case .text(let old)? = table.value("old", row),
@@ -35,11 +35,11 @@ enum BreakReader {
       let from = table.text("old_name", row) ?? old
       let to = table.text("new_name", row) ?? new
       let text = from == to ? "\(to): gewijzigd op \(date.text)" : "\(from) → \(to) op \(date.text)"
-      for code in old == new ? [old] : [old, new] {
-        breaks[code, default: []].append(Break(day: date.days, text: text))
-      }
+      // A kind that is not known could be anything: only a change of boundary allows nothing.
+      let kind = table.text("kind", row).flatMap { Redivision.Kind(rawValue: $0) } ?? .boundary
+      pairs.append(Redivision(old: old, new: new, day: date.days, kind: kind, text: text))
     }
-    return BreakSet(key: key, breaks: breaks)
+    return BreakSet(key: key, of: pairs)
   }
 
   private static func breaks(_ source: any TableSource, key: String) throws -> BreakSet {

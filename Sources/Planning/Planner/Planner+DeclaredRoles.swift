@@ -9,7 +9,8 @@ extension Planner {
     let before = diagnostics.count
     defer {
       if !typesAreCertain {
-        diagnostics = diagnostics[..<before] + diagnostics[before...].filter { $0.code != "wrong-type" }
+        let own = diagnostics[before...].filter { $0.code != "wrong-type" }
+        diagnostics.replaceSubrange(before..., with: own)
       }
     }
     for clause in stage.clauses {

@@ -19,7 +19,7 @@ extension Verb {
       ])
   ) { call, planner in
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "a table")
+      _ = planner.single([], of: call, "table")
       return nil
     }
     var plan = call.input

@@ -22,7 +22,7 @@ extension Verb {
       ])
   ) { call, planner in
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "keys")
+      _ = planner.single([], of: call, "key")
       return nil
     }
     var axes: [CompleteAxis] = []
@@ -42,7 +42,8 @@ extension Verb {
     guard left.isEmpty else {
       planner.report(
         "key-left-out", "new rows would have no " + left.joined(separator: ", "),
-        at: call.stage.range, label: "name " + left.map { "`\($0)`" }.joined(separator: ", ") + " too",
+        at: call.stage.range,
+        label: "name " + left.map { "`\($0)`" }.joined(separator: ", ") + " too",
         notes: ["or drop it first, or keep one value with `where \(left[0]) = …`"])
       return nil
     }
@@ -70,7 +71,8 @@ enum Completing {
 
   static func axis(_ item: Item, _ call: VerbCall, _ planner: inout Planner) -> CompleteAxis? {
     guard case .binary(.isIn, let left, let right, _) = item.value else {
-      return planner.column(item.value, in: call.schema).map { CompleteAxis(column: $0, values: nil) }
+      let column = planner.column(item.value, in: call.schema)
+      return column.map { CompleteAxis(column: $0, values: nil) }
     }
     guard let column = planner.column(left, in: call.schema) else { return nil }
     var scope = Scope(call.input, windows: false)
@@ -85,8 +87,9 @@ enum Completing {
       }
       guard let values = steps(low, high) else {
         planner.report(
-          "wrong-value", "a range of whole numbers, days or periods of one length is expected",
-          at: right.range, label: "at most \(longest) of them")
+          "wrong-value", "this range cannot be counted out", at: right.range,
+          label: "write whole numbers, days or periods of one length, the first one first",
+          notes: ["at most \(longest) values"])
         return nil
       }
       return CompleteAxis(column: column, values: values)
@@ -118,19 +121,18 @@ enum Completing {
     }
   }
 
-  /// Attributes that depend on named keys only, with the positions of those.
+  /// Columns with one value, and attributes that depend on named keys, with the positions of those.
   static func copied(_ call: VerbCall, _ columns: [Int]) -> [CopiedAttribute] {
     let schema = call.schema
+    func isFixed(_ index: Int) -> Bool { call.input.fixed.contains(schema.fields[index].name) }
     return schema.fields.indices.compactMap { index in
-      if call.input.fixed.contains(schema.fields[index].name), !columns.contains(index) {
-        return CopiedAttribute(column: index, of: [])
-      }
+      if isFixed(index), !columns.contains(index) { return CopiedAttribute(column: index, of: []) }
       guard case .attribute(let keys) = schema.fields[index].role, !keys.isEmpty else { return nil }
       let positions = keys.compactMap { schema.index(of: $0) }
-      guard positions.count == keys.count, positions.allSatisfy(columns.contains),
-        !columns.contains(index)
+      guard positions.count == keys.count, !columns.contains(index),
+        positions.allSatisfy({ columns.contains($0) || isFixed($0) })
       else { return nil }
-      return CopiedAttribute(column: index, of: positions)
+      return CopiedAttribute(column: index, of: positions.filter(columns.contains))
     }
   }
 

@@ -13,7 +13,9 @@ extension Verb {
         "Nothing is read: it is what is known before the data, and shows what was inferred of a "
           + "plain file. Without columns all are described."
       ],
-      examples: ["population | describe", "population | sum inhabitants by province, year | describe"])
+      examples: [
+        "population | describe", "population | sum inhabitants by province, year | describe",
+      ])
   ) { call, planner in
     var columns = planner.columns(call.items, in: call.schema)
     if call.items.isEmpty { columns = Array(call.schema.fields.indices) }

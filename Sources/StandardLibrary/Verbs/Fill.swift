@@ -24,7 +24,7 @@ extension Verb {
           + "`filled true` is written.",
       ],
       examples: [
-        "population | where municipality = \"Purmerend\" "
+        "population | where municipality = \"Zeist\" "
           + "| derive inhabitants = if year = 2021 then missing else inhabitants "
           + "| fill inhabitants: linear max 1"
       ])

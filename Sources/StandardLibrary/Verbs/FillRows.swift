@@ -46,7 +46,7 @@ struct FillRows: TableTransform {
     var columns = input.columns
     for gap in gaps {
       let source = Column.concatenate([columns[gap.column]], type: gap.type)
-      let found = lines.gaps(of: source)
+      let (found, broken) = lines.gaps(of: source)
       let filled = Self.filled(source, found, gap)
       var marks = [Bool](repeating: false, count: input.count)
       if gap.mark < columns.count, let earlier = columns[gap.mark].booleans { marks = earlier }
@@ -58,6 +58,7 @@ struct FillRows: TableTransform {
         columns.append(Column(.boolean(marks)))
       }
       if !found.isEmpty { run.note(Self.note(found.count, gap)) }
+      if broken > 0 { run.note(Self.brokenNote(broken, gap)) }
     }
     return Batch(columns: columns, count: input.count)
   }
@@ -69,7 +70,9 @@ struct FillRows: TableTransform {
     switch gap.method {
     case .previous, .next:
       for place in places {
-        if case .next = gap.method { rows[place.row] = place.after } else {
+        if case .next = gap.method {
+          rows[place.row] = place.after
+        } else {
           rows[place.row] = place.before
         }
       }
@@ -97,12 +100,29 @@ struct FillRows: TableTransform {
     }
   }
 
+  private static func brokenNote(_ count: Int, _ gap: Gap) -> Note {
+    .counted(
+      "gap-with-break", count,
+      dutch: (
+        "cel van \(gap.name) niet ingevuld: een breuk in de reeks",
+        "cellen van \(gap.name) niet ingevuld: een breuk in de reeks"
+      ),
+      english: (
+        "cell of \(gap.name) not filled: a break in the series",
+        "cells of \(gap.name) not filled: a break in the series"
+      ))
+  }
+
   private static func note(_ count: Int, _ gap: Gap) -> Note {
     .counted(
       "cells-filled", count,
-      dutch: ("cel van \(gap.name) is ingevuld (\(gap.method.name))",
-        "cellen van \(gap.name) zijn ingevuld (\(gap.method.name))"),
-      english: ("cell of \(gap.name) is filled (\(gap.method.name))",
-        "cells of \(gap.name) are filled (\(gap.method.name))"))
+      dutch: (
+        "cel van \(gap.name) is ingevuld (\(gap.method.name))",
+        "cellen van \(gap.name) zijn ingevuld (\(gap.method.name))"
+      ),
+      english: (
+        "cell of \(gap.name) is filled (\(gap.method.name))",
+        "cells of \(gap.name) are filled (\(gap.method.name))"
+      ))
   }
 }

@@ -39,7 +39,8 @@ enum Groups {
     result.title = schema.title
     result.citation = schema.citation
     let names = Set(keyFields.map(\.name))
-    result.breaks = schema.breaks.filter { names.contains($0.key) }
+    let breaks = regrouped(schema, keys: keys)
+    result.breaks = schema.breaks.filter { names.contains($0.key) } + breaks.map(\.groups)
     result.totals = schema.totals.filter { names.contains($0.column) }
     result.variant = schema.variant.flatMap { names.contains($0) ? $0 : nil }
     guard totals.isEmpty else {
@@ -47,7 +48,24 @@ enum Groups {
         input, Grouping(keys: keys, calls: calls), totals: totals, schema: result)
     }
     return LogicalPlan(
-      .aggregate(input, Grouping(keys: keys, calls: calls)), schema: result,
+      .aggregate(input, Grouping(keys: keys, calls: calls, breaks: breaks)), schema: result,
       fixed: input.fixed.intersection(names), timeFiltered: input.timeFiltered)
+  }
+
+  /// The breaks that groups of regions may have, when the regions themselves are grouped away and
+  /// there is a time axis to compare along.
+  private static func regrouped(_ schema: Schema, keys: [Int]) -> [RegroupedBreaks] {
+    guard keys.contains(where: { schema.fields[$0].role == .time }) else { return [] }
+    let names = Set(keys.map { schema.fields[$0].name })
+    let time = schema.fields.firstIndex { $0.role == .time }
+    return schema.breaks.filter { !names.contains($0.key) }.flatMap { set in
+      keys.compactMap { index -> RegroupedBreaks? in
+        let field = schema.fields[index]
+        guard let region = schema.index(of: set.key), field.role != .time, field.role != .edition
+        else { return nil }
+        return RegroupedBreaks(
+          regions: set, region: region, group: index, time: time, groups: BreakSet(key: field.name))
+      }
+    }
   }
 }

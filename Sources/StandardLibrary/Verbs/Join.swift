@@ -22,7 +22,8 @@ extension Verb {
           + "`anti` keep the rows with or without a match and add no columns.",
         "A key that occurs twice in the other table is an error, found before any row is lost; "
           + "`match many` gives a row for each.",
-        "A missing key matches nothing; such rows, and keys without a match, are counted in a note.",
+        "A missing key matches nothing; such rows, and keys without a match, are counted in a "
+          + "note.",
         "`asof year max 2` takes the row of the same or the nearest earlier period, at most so "
           + "many periods back, and adds `year_asof`: the period it was taken from.",
       ],
@@ -54,7 +55,8 @@ extension Verb {
     let columns = JoinColumns(
       call, right, on: on, asof: asof, kind: kind, isMany: match == "many")
     guard columns.areDistinct(call, planner.title(ofTable: item), &planner) else { return nil }
-    let entity = call.schema.fields.compactMap(\.entity).first
+    let entity =
+      call.schema.fields.compactMap(\.entity).first
       ?? right.schema.fields.compactMap(\.entity).first ?? (try? planner.catalog.entity("region"))
     let combination = JoinRows(
       on: on, asof: asof, kind: kind, isMany: match == "many", taken: columns.taken,

@@ -87,12 +87,20 @@ struct JoinColumns {
     let twice = schema.names.filter { !seen.insert($0).inserted }
     guard let first = twice.first else { return true }
     let table = title.hasPrefix("`") ? String(title.dropFirst().dropLast()) : "…"
+    var notes = ["or leave it out: `join (\(table) | drop \(twice.joined(separator: ", "))) …`"]
+    let keys = twice.filter { name in
+      call.schema.field(name).map { Derivation.isAxis($0.role) } ?? false
+    }
+    if !keys.isEmpty {
+      notes.insert("or match on it: `on …, \(keys.joined(separator: ", "))`", at: 0)
+    }
     planner.report(
       "name-twice",
-      "both tables have a column " + twice.map { "`\($0)`" }.joined(separator: ", "),
+      "both tables have \(twice.count == 1 ? "a column" : "columns") "
+        + twice.map { "`\($0)`" }.joined(separator: ", "),
       at: call.stage.range,
       label: "rename it: `join (\(table) | rename \(first)_2 = \(first)) …`",
-      notes: ["or leave it out: `join (\(table) | drop \(twice.joined(separator: ", "))) …`"])
+      notes: notes)
     return false
   }
 }

@@ -69,7 +69,9 @@ enum JoinKeys {
   private static func pair(
     _ item: Item, _ left: Schema, _ right: Schema, _ planner: inout Planner
   ) -> JoinPair? {
-    if let of = item.of { planner.report("unexpected-of", "`of` has no meaning here", at: of.range) }
+    if let of = item.of {
+      planner.report("unexpected-of", "`of` has no meaning here", at: of.range)
+    }
     let first =
       item.name.map { planner.column($0, in: left) } ?? planner.column(item.value, in: left)
     guard let first else { return nil }

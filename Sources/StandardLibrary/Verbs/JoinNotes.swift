@@ -6,7 +6,8 @@ extension JoinRows {
   func say(
     _ pairs: RowPairs, _ left: Table, _ right: Table, _ keys: JoinNumbers, _ run: TransformRun
   ) {
-    let lost = keys.left.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
+    let keyed = kind == .full ? keys.left + keys.right : keys.left
+    let lost = keyed.reduce(0) { $0 + ($1 < 0 ? 1 : 0) }
     if lost > 0 { run.note(Self.missingKeys(lost)) }
     if kind.addsColumns {
       let rows = pairs.left.indices.filter { pairs.right[$0] < 0 }.map { pairs.left[$0] }
@@ -33,8 +34,8 @@ extension JoinRows {
       }
       if earlier > 0 { run.note(Self.earlier(earlier)) }
     }
-    for pair in on where joinsNames(left, right, pair) {
-      run.note(Self.names(left.schema.fields[pair.left].name))
+    for pair in on {
+      if let column = columnOfNames(left, right, pair) { run.note(Self.names(column)) }
     }
   }
 
@@ -44,14 +45,14 @@ extension JoinRows {
     return rows.filter { ids[$0] >= 0 && seen.insert(ids[$0]).inserted }
   }
 
-  /// Whether a key holds names of regions rather than codes: at least half of its values.
-  private func joinsNames(_ left: Table, _ right: Table, _ pair: JoinPair) -> Bool {
-    guard let regions else { return false }
+  /// The key column that holds names of regions rather than codes: at least half of its values.
+  private func columnOfNames(_ left: Table, _ right: Table, _ pair: JoinPair) -> String? {
+    guard let regions else { return nil }
     let sides = [
       (left.columns[pair.left], left.schema.fields[pair.left]),
       (right.columns[pair.right], right.schema.fields[pair.right]),
     ]
-    return sides.contains { column, field in
+    return sides.first { column, field in
       guard field.entity == nil, case .text(let codes, let dictionary) = column.storage else {
         return false
       }
@@ -62,14 +63,16 @@ extension JoinRows {
       let used = isUsed.indices.filter { isUsed[$0] }.map { dictionary.entries[$0] }
       let names = used.filter { regions.label(of: $0) == nil && !regions.codes(named: $0).isEmpty }
       return !used.isEmpty && names.count * 2 >= used.count
-    }
+    }?.1.name
   }
 
   private static func missingKeys(_ count: Int) -> Note {
     .counted(
       "missing-keys", count,
-      dutch: ("regel met een ontbrekende sleutel past nergens bij",
-        "regels met een ontbrekende sleutel passen nergens bij"),
+      dutch: (
+        "regel met een ontbrekende sleutel past nergens bij",
+        "regels met een ontbrekende sleutel passen nergens bij"
+      ),
       english: ("row with a missing key matches nothing", "rows with a missing key match nothing"))
   }
 
@@ -94,8 +97,10 @@ extension JoinRows {
   private static func earlier(_ count: Int) -> Note {
     .counted(
       "asof-earlier", count,
-      dutch: ("regel heeft een waarde van een eerdere periode",
-        "regels hebben een waarde van een eerdere periode"),
+      dutch: (
+        "regel heeft een waarde van een eerdere periode",
+        "regels hebben een waarde van een eerdere periode"
+      ),
       english: ("row has a value of an earlier period", "rows have a value of an earlier period"))
   }
 

@@ -10,8 +10,10 @@ struct JoinNumbers {
 
   init(_ left: Table, _ right: Table, _ on: [JoinPair]) {
     var encoder = KeyEncoder(columnCount: on.count)
-    let first = Self.columns(on.map { left.columns[$0.left] }, beside: on.map { right.columns[$0.right] })
-    let second = Self.columns(on.map { right.columns[$0.right] }, beside: on.map { left.columns[$0.left] })
+    let lefts = on.map { left.columns[$0.left] }
+    let rights = on.map { right.columns[$0.right] }
+    let first = Self.columns(lefts, beside: rights)
+    let second = Self.columns(rights, beside: lefts)
     let ids = encoder.encode(first, count: left.count).ids
     let others = encoder.encode(second, count: right.count).ids
     self.left = Self.known(ids, first)

@@ -12,7 +12,8 @@ extension Verb {
       details: [
         "The new columns are in the order of the values and named by their text or label; they "
           + "keep unit and kind. A cell without a row is `missing: no_row`.",
-        "Two rows for one cell are an error that names them. Other measures and notes are left out.",
+        "Two rows for one cell are an error that names them. Other measures and notes are left "
+          + "out.",
       ],
       examples: [
         "population | sum inhabitants by province, year | pivot inhabitants by year | take 3",

@@ -21,7 +21,8 @@ struct PivotRows: TableTransform {
       encoder.count,
       by: keys.map { key in
         RowOrder.Key(
-          ranks: input.columns[key].gather(firstRows).ranks(entity: input.schema.fields[key].entity),
+          ranks: input.columns[key].gather(firstRows)
+            .ranks(entity: input.schema.fields[key].entity),
           isDescending: false)
       })
     let absent = [UInt8](repeating: MissingReason.noRow.rawValue, count: order.count)

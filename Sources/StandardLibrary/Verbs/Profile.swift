@@ -90,9 +90,7 @@ private struct ValueTally {
       known += 1
       if ranks[row] != last {
         let value = column.value(at: row)
-        var text = value.shown
-        if case .text(let code) = value { text = field.entity?.label(of: code) ?? code }
-        values.append((text, 0))
+        values.append((Self.text(value, field), 0))
         last = ranks[row]
       }
       values[values.count - 1].count += 1
@@ -100,6 +98,16 @@ private struct ValueTally {
     for reason in MissingReason.allCases {
       let count = column.missing?.reduce(0) { $0 + ($1 == reason.rawValue ? 1 : 0) } ?? 0
       if count > 0 { reasons.append("\(reason.name): \(count)") }
+    }
+  }
+
+  private static func text(_ value: Value, _ field: Field) -> String {
+    switch value {
+    case .text(let code): return field.entity?.label(of: code) ?? code
+    case .number:
+      let text = value.shown
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    case .missing, .boolean, .integer, .date, .period: return value.shown
     }
   }
 

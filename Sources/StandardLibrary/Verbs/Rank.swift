@@ -21,7 +21,7 @@ extension Verb {
   ) { call, planner in
     let within = call.clause("within").map { planner.columns($0, in: call.schema) } ?? []
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "a measure")
+      _ = planner.single([], of: call, "measure")
       return nil
     }
     var schema = call.schema

@@ -58,16 +58,24 @@ struct SeriesRows {
     self.lines = lines
   }
 
-  /// The missing cells of a column that lie inside a gap that may be filled.
-  func gaps(of column: Column) -> [FilledCell] {
-    guard column.missing != nil else { return [] }
+  /// The missing cells of a column that lie inside a gap that may be filled, and the number of
+  /// those that lie in a gap with a break in it.
+  func gaps(of column: Column) -> (cells: [FilledCell], broken: Int) {
+    guard column.missing != nil else { return ([], 0) }
     var result: [FilledCell] = []
+    var broken = 0
     for line in lines {
       var before: Int?
       var waiting: [Int] = []
       for row in line {
         guard let reason = column.reason(at: row) else {
-          if let before { result += cells(waiting, before, row) }
+          if let before {
+            if isBroken(before, row) {
+              broken += waiting.count
+            } else {
+              result += cells(waiting, before, row)
+            }
+          }
           before = row
           waiting = []
           continue
@@ -75,13 +83,13 @@ struct SeriesRows {
         if Self.fillable.contains(reason) { waiting.append(row) }
       }
     }
-    return result
+    return (result, broken)
   }
 
   private func cells(_ rows: [Int], _ before: Int, _ after: Int) -> [FilledCell] {
-    guard !rows.isEmpty, let low = periods[before], let high = periods[after],
-      !isBroken(low, high, row: after)
-    else { return [] }
+    guard !rows.isEmpty, let low = periods[before], let high = periods[after] else {
+      return []
+    }
     let (start, end) = (place(low, beside: high), place(high, beside: low))
     guard end > start, limit.map({ end - start - 1 <= $0 }) ?? true else { return [] }
     return rows.compactMap { row in
@@ -96,9 +104,10 @@ struct SeriesRows {
     period.granularity == other.granularity ? Int(period.first) : Int(period.firstDay)
   }
 
-  private func isBroken(_ low: Period, _ high: Period, row: Int) -> Bool {
-    breaks.contains { set, column in
-      guard case .text(let code) = column.value(at: row) else { return false }
+  private func isBroken(_ before: Int, _ after: Int) -> Bool {
+    guard let low = periods[before], let high = periods[after] else { return false }
+    return breaks.contains { set, column in
+      guard case .text(let code) = column.value(at: after) else { return false }
       return set.breaks(of: code).contains {
         $0.axis == .period && low.firstDay < $0.day && $0.day <= high.firstDay
       }

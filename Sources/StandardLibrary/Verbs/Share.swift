@@ -23,7 +23,7 @@ extension Verb {
       ])
   ) { call, planner in
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "a measure")
+      _ = planner.single([], of: call, "measure")
       return nil
     }
     let within = call.clause("within").map { planner.columns($0, in: call.schema) } ?? []
@@ -71,7 +71,8 @@ enum Sharing {
       return false
     }
     if field.measure?.kind == .count(stock: true), let time = call.schema.time,
-      !call.input.fixed.contains(time.name), !levels.contains(where: {
+      !call.input.fixed.contains(time.name),
+      !levels.contains(where: {
         call.schema.fields[$0].role == .time
       })
     {

@@ -46,7 +46,8 @@ extension Verb {
     }
     schema.fields += [key, value]
     return LogicalPlan(
-      .transform(call.input, UnpivotRows(kept: kept, columns: columns, keys: keys, type: value.type)),
+      .transform(
+        call.input, UnpivotRows(kept: kept, columns: columns, keys: keys, type: value.type)),
       schema: schema, fixed: call.input.fixed.intersection(schema.names),
       timeFiltered: call.input.timeFiltered)
   }
@@ -97,15 +98,23 @@ enum Unpivoting {
       return field
     }
     field.role = .measure
-    let isAlike = fields.allSatisfy { $0.measure?.kind == first.measure?.kind && $0.unit == first.unit }
+    let isAlike = fields.allSatisfy {
+      $0.measure?.kind == first.measure?.kind && $0.unit == first.unit
+    }
     field.measure = Measure(isAlike ? first.measure?.kind ?? .undeclared : .mixed)
     if isAlike {
       field.unit = first.unit
       if fields.allSatisfy({ $0.measure == first.measure }) { field.measure = first.measure }
     }
-    field.decimals = fields.contains { $0.decimals == nil } ? nil : fields.compactMap(\.decimals).max()
+    let decimals = fields.compactMap(\.decimals)
+    field.decimals = decimals.count == fields.count ? decimals.max() : nil
     return field
   }
+
+  /// Names of a time axis, in Dutch and English, as in plain files.
+  private static let timeNames = [
+    "year", "jaar", "period", "perioden", "periode", "date", "datum",
+  ]
 
   /// The field of the names, and the value of each column.
   static func key(named name: String, _ columns: [Int], _ schema: Schema) -> (Field, [Value]) {
@@ -121,7 +130,7 @@ enum Unpivoting {
     let type = values.first?.type ?? .text
     let isTime =
       type != .text && schema.time == nil
-      && ["year", "jaar", "period", "perioden", "periode", "date", "datum"].contains(name.lowercased())
+      && timeNames.contains(name.lowercased())
     var field = Field(name, type, role: isTime ? .time : .key)
     let labels = columns.map { (code: schema.fields[$0].name, label: schema.fields[$0].heading) }
     if type == .text, labels.contains(where: { $0.code != $0.label }) {
