@@ -20,7 +20,7 @@ extension Verb {
         "indicators | as_of 2020 | count by edition",
       ])
   ) { call, planner in
-    guard let item = planner.single(call.items, of: call, "edition"),
+    guard let item = planner.single(call.items, of: call, "year or name of an edition"),
       let column = EditionAxis.column(call, &planner)
     else { return nil }
     let edition = EditionAxis.edition(item, column, call, &planner)

@@ -30,7 +30,7 @@ extension Verb {
         "indicators | compare 2020 with 2021 | count by comparison",
       ])
   ) { call, planner in
-    guard let item = planner.single(call.items, of: call, "earlier edition"),
+    guard let item = planner.single(call.items, of: call, "base edition"),
       let other = planner.single(call.clause("with") ?? [], of: call, "later edition after `with`"),
       let column = EditionAxis.column(call, &planner)
     else { return nil }

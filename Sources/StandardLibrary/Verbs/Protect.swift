@@ -28,7 +28,7 @@ extension Verb {
       ])
   ) { call, planner in
     guard !call.items.isEmpty else {
-      _ = planner.single([], of: call, "a count")
+      _ = planner.single([], of: call, "count")
       return nil
     }
     guard let item = planner.single(call.clause("under") ?? [], of: call, "number after `under`")
