@@ -52,4 +52,4 @@ def check(peil):
             second = peil.bytes(script, folder=elsewhere, environment=PLACES[1][0])
         if first != second:
             raise Failed(f"scripts/{script.name} differs between two runs")
-    return f"{len(reports)} reports and {len(scripts)} scripts, two places, the same bytes"
+    return f"reports: {len(reports)}, scripts: {len(scripts)}; the same bytes in two places"
