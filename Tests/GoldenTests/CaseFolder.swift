@@ -21,7 +21,8 @@ enum CaseFolder {
   }
 
   static func read(_ file: String) throws -> CaseFile {
-    CaseFile(String(decoding: try Data(contentsOf: URL(filePath: path + "/" + file)), as: UTF8.self))
+    CaseFile(
+      String(decoding: try Data(contentsOf: URL(filePath: path + "/" + file)), as: UTF8.self))
   }
 
   static func write(_ text: String, _ file: String) throws {

@@ -21,7 +21,6 @@ import Testing
     }
   }
 
-
   @Test(arguments: try SourceTree.files(in: "Sources", "swift"))
   func nothingStopsTheProgram(file: SourceTree.File) throws {
     for (index, code) in CodeText(try file.lines()).lines.enumerated() {

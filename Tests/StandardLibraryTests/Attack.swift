@@ -47,7 +47,9 @@ struct Attack {
     var rest = equations
     var reduced: [Equation] = []
     while let first = rest.popLast() {
-      guard let pivot = first.factors.keys.min(), let factor = first.factors[pivot] else { continue }
+      guard let pivot = first.factors.keys.min(), let factor = first.factors[pivot] else {
+        continue
+      }
       func without(_ equation: Equation) -> Equation {
         guard let other = equation.factors[pivot], other != 0 else { return equation }
         var result = Equation(factors: [:], sum: equation.sum * factor - first.sum * other)

@@ -72,7 +72,8 @@ enum ExprEvaluator {
       return Truth.or(try truth(left, batch), try truth(right, batch))
     case .not(let inner): return try truth(inner, batch).negated
     case .compare(let comparison, let left, let right):
-      let isLiteral = left.literal?.type == nil && left.literal != nil
+      let isLiteral =
+        left.literal?.type == nil && left.literal != nil
         || right.literal?.type == nil && right.literal != nil
       var outcome = Comparison.evaluate(
         comparison, try evaluate(left, batch), try evaluate(right, batch))

@@ -20,8 +20,7 @@ struct SeriesBreaks {
   func between(_ earlier: Period, _ later: Period, row: Int) -> [String]? {
     let low = min(earlier.firstDay, later.firstDay)
     let high = max(earlier.firstDay, later.firstDay)
-    for (set, column) in sets {
-      guard column.reason(at: row) == nil else { continue }
+    for (set, column) in sets where column.reason(at: row) == nil {
       let found = set.breaks(of: column.value(at: row).shown).filter {
         $0.axis == axis && low < $0.day && $0.day <= high
       }

@@ -69,7 +69,8 @@ final class TopOperator: Operator {
         Note(
           code: "not-ranked",
           dutch: unranked == 1
-            ? "1 regel zonder waarde doet niet mee" : "\(unranked) regels zonder waarde doen niet mee",
+            ? "1 regel zonder waarde doet niet mee"
+            : "\(unranked) regels zonder waarde doen niet mee",
           english: unranked == 1
             ? "1 row without a value is not ranked"
             : "\(unranked) rows without a value are not ranked"))

@@ -17,7 +17,8 @@ enum FileNames {
       guard !name.hasPrefix(".") else { return nil }
       let isFolder = isDirectory(base + "/" + name)
       let path = head + name + (isFolder ? "/" : "")
-      return Session.Match(path, text: "\"" + path + (isFolder ? "" : "\""), isFolder ? "folder" : "file")
+      return Session.Match(
+        path, text: "\"" + path + (isFolder ? "" : "\""), isFolder ? "folder" : "file")
     }
   }
 
@@ -27,7 +28,9 @@ enum FileNames {
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
       }
       names.append(name)
     }

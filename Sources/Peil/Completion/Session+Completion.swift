@@ -38,9 +38,11 @@ extension Session {
   private func candidates(_ place: CursorPlace, _ script: Script, _ typed: String) -> [Match] {
     switch place {
     case .source:
-      let words = [("data", "declare a table"), ("param", "a typed input"),
+      let words = [
+        ("data", "declare a table"), ("param", "a typed input"),
         ("let", "keep a result"), ("def", "define a function"),
-        ("use", "definitions of another script"), ("print", "a line of text")]
+        ("use", "definitions of another script"), ("print", "a line of text"),
+      ]
       return definitions.kept.keys.sorted().map { Match($0, "let") }
         + definitions.tables.keys.sorted().map { Match($0, "data") }
         + catalog.tableNames.map { Match($0, "dataset") }

@@ -11,7 +11,8 @@ extension Session {
         clauses: verb.clauses.map { ($0.word, $0.items) })
     }
     if let source = registry.source(name) {
-      return page("source", source.documentation, clauses: source.clauses.map { ($0.word, $0.items) })
+      return page(
+        "source", source.documentation, clauses: source.clauses.map { ($0.word, $0.items) })
     }
     if name == Declaration.word {
       return page(
@@ -42,12 +43,15 @@ extension Session {
   }
 
   private func page(
-    _ kind: String, _ documentation: UnitDocumentation, clauses: [(word: String, items: String)] = []
+    _ kind: String, _ documentation: UnitDocumentation,
+    clauses: [(word: String, items: String)] = []
   ) -> String {
     var lines = ["\(kind): \(documentation.synopsis)", "", documentation.summary]
     lines += documentation.details
     if !clauses.isEmpty {
-      lines += ["", "clauses: " + clauses.map { "\($0.word) \($0.items)" }.joined(separator: " · ")]
+      lines += [
+        "", "clauses: " + clauses.map { "\($0.word) \($0.items)" }.joined(separator: " · "),
+      ]
     }
     if !documentation.examples.isEmpty {
       lines += ["", "for example:"] + documentation.examples.map { "  " + $0 }

@@ -22,7 +22,9 @@ extension Session {
     lines += ["## Functions of a row", ""]
     for function in registry.functions { lines += section(function.name, function.documentation) }
     lines += ["## Aggregates", ""]
-    for aggregate in registry.aggregates { lines += section(aggregate.name, aggregate.documentation) }
+    for aggregate in registry.aggregates {
+      lines += section(aggregate.name, aggregate.documentation)
+    }
     lines += ["## Time functions", ""]
     for window in registry.windows { lines += section(window.name, window.documentation) }
     lines += ["## Reasons for a missing value", ""]

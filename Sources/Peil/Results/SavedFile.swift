@@ -21,7 +21,8 @@ enum SavedFile {
     try AtomicFile.write(Array(text.utf8), to: spec.fullPath, name: spec.path)
   }
 
-  private static func view(_ table: Table, _ spec: SaveSpec, _ options: SessionOptions) -> TableView {
+  private static func view(_ table: Table, _ spec: SaveSpec, _ options: SessionOptions) -> TableView
+  {
     var shown = TableOptions(
       language: options.wording, showsReasons: options.showsReasons,
       showsNotes: options.showsNotes)

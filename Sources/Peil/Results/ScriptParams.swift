@@ -23,7 +23,9 @@ extension Session {
     var lines = ["usage: peil \(file.name) [--NAME VALUE …]", "", "params:"]
     for param in params {
       var line = "  --\(param.name)  \(param.type.rawValue)"
-      if let value = param.defaultValue { line += ", default \(value.shown)" } else {
+      if let value = param.defaultValue {
+        line += ", default \(value.shown)"
+      } else {
         line += ", must be given"
       }
       if !param.domain.isEmpty {

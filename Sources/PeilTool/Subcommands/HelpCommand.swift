@@ -15,7 +15,9 @@ struct HelpCommand: ParsableCommand {
       return
     }
     let session = Session()
-    if let command = PeilCommand.configuration.subcommands.first(where: { $0.configuration.commandName == name }) {
+    if let command = PeilCommand.configuration.subcommands.first(where: {
+      $0.configuration.commandName == name
+    }) {
       Output.write(PeilCommand.helpMessage(for: command) + "\n")
     } else if let text = session.help(name) {
       Output.write(text)

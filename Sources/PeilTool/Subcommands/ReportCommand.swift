@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
   var format: String?
 
   @Option(
-    name: .customLong("param"), help: ArgumentHelp("Give a param a value.", valueName: "name=value"))
+    name: .customLong("param"), help: ArgumentHelp("Give a param a value.", valueName: "name=value")
+  )
   var params: [String] = []
 
   @Flag(help: "Do not say what was written.")

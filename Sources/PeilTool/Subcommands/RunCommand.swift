@@ -21,7 +21,8 @@ struct RunCommand: ParsableCommand {
   var lines = false
 
   @Option(
-    name: .customLong("param"), help: ArgumentHelp("Give a param a value.", valueName: "name=value"))
+    name: .customLong("param"), help: ArgumentHelp("Give a param a value.", valueName: "name=value")
+  )
   var params: [String] = []
 
   @OptionGroup var results: ResultOptions

@@ -69,7 +69,8 @@ extension Planner {
     return literal
   }
 
-  private mutating func unknownValue(_ text: String, among values: [String], at range: SourceRange) {
+  private mutating func unknownValue(_ text: String, among values: [String], at range: SourceRange)
+  {
     let shown = values.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
     let rest = values.count - min(values.count, 12)
     report(
@@ -103,7 +104,9 @@ extension Planner {
       var values: [Value] = []
       var isSound = true
       for element in elements {
-        if let value = member(element, of: operand, left) { values.append(value) } else {
+        if let value = member(element, of: operand, left) {
+          values.append(value)
+        } else {
           isSound = false
         }
       }
@@ -111,7 +114,8 @@ extension Planner {
     case .range(let lower?, let upper?, _):
       return checkBetween(operand, left, lower, upper, &scope)
     case .range(_, _, let range):
-      report("open-range", "a range after `in` needs both ends", at: range,
+      report(
+        "open-range", "a range after `in` needs both ends", at: range,
         notes: ["for one end write `x >= …`"])
       return nil
     default:

@@ -146,11 +146,15 @@ extension Planner {
         result.measure = left.meaning.measure
       }
     case .multiply:
-      if let first, let second { result.unit = first.multiplied(by: second) } else {
+      if let first, let second {
+        result.unit = first.multiplied(by: second)
+      } else {
         result.unit = first ?? second
       }
     case .divide:
-      if let second { result.unit = (first ?? MeasureUnit("")).divided(by: second) } else {
+      if let second {
+        result.unit = (first ?? MeasureUnit("")).divided(by: second)
+      } else {
         result.unit = first
       }
     case .integerDivide, .modulo, .power: break

@@ -29,7 +29,9 @@ extension LogicalPlan {
     let words = schema.fields.map { field in
       var text = "\(field.name): \(field.type.rawValue)"
       if field.role != .note { text += " \(field.role.name)" }
-      if let measure = field.measure, measure.kind != .undeclared { text += " \(measure.kind.name)" }
+      if let measure = field.measure, measure.kind != .undeclared {
+        text += " \(measure.kind.name)"
+      }
       if let unit = field.unit { text += " in \(unit.text)" }
       return text
     }

@@ -55,7 +55,8 @@ enum BreakReader {
       case .date(let date)?: day = date.days
       case .missing?, .boolean?, .number?, .text?, nil: continue
       }
-      breaks[code, default: []].append(Break(day: day, text: table.text("text", row) ?? "", axis: axis))
+      breaks[code, default: []].append(
+        Break(day: day, text: table.text("text", row) ?? "", axis: axis))
     }
     return BreakSet(key: key, breaks: breaks)
   }

@@ -45,7 +45,8 @@ extension Planner {
   private mutating func firstText(_ stage: Stage, _ word: String) -> String? {
     guard let item = stage.clauses(word).first?.items.first else { return nil }
     guard case .literal(.text(let text), _) = item.value else {
-      report("wrong-type", "the \(word) must be a text", at: item.range,
+      report(
+        "wrong-type", "the \(word) must be a text", at: item.range,
         label: "write it in double quotes")
       return nil
     }

@@ -61,7 +61,8 @@ extension Planner {
     guard let index = column(name, in: schema) else { return }
     setRole(.key, of: index, item, &schema)
     guard case .name(let word) = item.value else {
-      report("expected-entity", "an entity type is expected, such as `region`", at: item.value.range)
+      report(
+        "expected-entity", "an entity type is expected, such as `region`", at: item.value.range)
       return
     }
     do {
@@ -136,7 +137,8 @@ extension Planner {
     case .name(let kind): setKind(kind, [], &schema, index)
     case .call(let kind, let arguments, _): setKind(kind, arguments, &schema, index)
     default:
-      report("unknown-kind", "a kind of measure is expected", at: item.value.range,
+      report(
+        "unknown-kind", "a kind of measure is expected", at: item.value.range,
         notes: ["kinds: " + Declaration.kinds.joined(separator: ", ")])
     }
   }

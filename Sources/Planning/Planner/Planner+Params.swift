@@ -122,7 +122,9 @@ extension Planner {
     return value
   }
 
-  private mutating func outside(_ name: Name, _ value: Value, _ allowed: [Value], at range: SourceRange) {
+  private mutating func outside(
+    _ name: Name, _ value: Value, _ allowed: [Value], at range: SourceRange
+  ) {
     report(
       "outside-domain", "the value is not in the domain of `\(name.text)`", at: range,
       notes: ["values: " + allowed.prefix(20).map(\.shown).joined(separator: ", ")])

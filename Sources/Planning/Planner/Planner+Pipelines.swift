@@ -95,7 +95,8 @@ extension Planner {
     let names = definitions.tableNames + catalog.tableNames
     var notes: [String] = []
     if registry.verb(name.text) != nil {
-      notes.append("`\(name.text)` is a verb: begin with a table, as in `population | \(name.text) …`")
+      notes.append(
+        "`\(name.text)` is a verb: begin with a table, as in `population | \(name.text) …`")
     } else if definitions.values[name.text] != nil {
       notes.append("`$\(name.text)` is a value; a pipeline begins with a table")
     } else {

@@ -54,7 +54,8 @@ extension Planner {
     let last = upper.map { column($0, in: schema) } ?? schema.fields.count - 1
     guard let first, let last else { return [] }
     guard first <= last else {
-      report("empty-range", "this range of columns is empty", at: range,
+      report(
+        "empty-range", "this range of columns is empty", at: range,
         label: "`\(schema.fields[last].name)` stands before `\(schema.fields[first].name)`")
       return []
     }
@@ -118,7 +119,8 @@ extension Planner {
   package mutating func text(_ item: Item, _ what: String) -> String? {
     guard let expr = constant(item.value), let value = expr.literal else { return nil }
     guard case .text(let text) = value else {
-      report("wrong-type", "\(what) must be a text", at: item.range, label: "write it in double quotes")
+      report(
+        "wrong-type", "\(what) must be a text", at: item.range, label: "write it in double quotes")
       return nil
     }
     return text
@@ -132,7 +134,8 @@ extension Planner {
   package mutating func single(_ items: [Item], of call: VerbCall, _ what: String) -> Item? {
     guard let first = items.first else {
       report(
-        "missing-item", "`\(call.verb.name)` needs \(Self.withArticle(what))", at: call.stage.verb.range,
+        "missing-item", "`\(call.verb.name)` needs \(Self.withArticle(what))",
+        at: call.stage.verb.range,
         notes: ["`\(call.verb.documentation.synopsis)`"])
       return nil
     }

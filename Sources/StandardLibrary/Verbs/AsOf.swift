@@ -29,7 +29,8 @@ extension Verb {
     let schema = call.schema
     let newest = NewestFigures(
       series: series, time: schema.fields.firstIndex { $0.role == .time }, column: column,
-      edition: edition, measures: schema.fields.indices.filter { schema.fields[$0].role == .measure })
+      edition: edition,
+      measures: schema.fields.indices.filter { schema.fields[$0].role == .measure })
     return LogicalPlan(
       .transform(call.input, newest), schema: schema,
       fixed: call.input.fixed.union([schema.fields[column].name]),

@@ -127,9 +127,13 @@ struct CompleteRows: TableTransform {
   private static func outside(_ count: Int) -> Note {
     .counted(
       "outside-lifetime", count,
-      dutch: ("combinatie niet toegevoegd: het gebied bestond toen niet",
-        "combinaties niet toegevoegd: het gebied bestond toen niet"),
-      english: ("combination not added: the region did not exist then",
-        "combinations not added: the region did not exist then"))
+      dutch: (
+        "combinatie niet toegevoegd: het gebied bestond toen niet",
+        "combinaties niet toegevoegd: het gebied bestond toen niet"
+      ),
+      english: (
+        "combination not added: the region did not exist then",
+        "combinations not added: the region did not exist then"
+      ))
   }
 }

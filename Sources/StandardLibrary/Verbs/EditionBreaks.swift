@@ -25,8 +25,7 @@ struct EditionBreaks {
   mutating func reason(from earlier: Int, to later: Int) -> Bool {
     let before = periods.isEmpty ? nil : periods[earlier]
     let after = periods.isEmpty ? nil : periods[later]
-    for (set, column) in sets {
-      guard column.reason(at: later) == nil else { continue }
+    for (set, column) in sets where column.reason(at: later) == nil {
       for found in set.breaks(of: column.value(at: later).shown) {
         let range: (Int32, Int32)? =
           switch found.axis {

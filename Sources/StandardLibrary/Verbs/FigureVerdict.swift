@@ -49,7 +49,9 @@ enum FigureVerdict: String {
     }
     let isSameValue =
       !known.isEmpty
-      && known.allSatisfy { table.columns[$0].value(at: earlier) == table.columns[$0].value(at: later) }
+      && known.allSatisfy {
+        table.columns[$0].value(at: earlier) == table.columns[$0].value(at: later)
+      }
     if word == "carried_over" || word == "not_remeasured" || (isSamePeriod && isSameValue) {
       return .carriedOver
     }

@@ -68,7 +68,8 @@ struct PivotHeads {
       return false
     }
     guard fields.isEmpty, keys.isEmpty else { return true }
-    planner.report("no-columns", "the table has no rows, so no column would be left",
+    planner.report(
+      "no-columns", "the table has no rows, so no column would be left",
       at: call.stage.range)
     return false
   }

@@ -51,7 +51,8 @@ struct ProtectedCounts: TableTransform {
           .error, phase: .run, code: "duplicate-row",
           "two rows have the same keys, so it is not known what totals add up",
           notes: [
-            values.isEmpty ? "the table has no keys" : "first twice: " + values.joined(separator: ", "),
+            values.isEmpty
+              ? "the table has no keys" : "first twice: " + values.joined(separator: ", "),
             "aggregate first, or name all keys with `within …`",
           ])
       }

@@ -49,7 +49,8 @@ struct PublicSums {
       let place = columns.map { index in
         let value = table.columns[index].value(at: first)
         let entity = table.schema.fields[index].entity
-        return "\(table.schema.fields[index].name) = \(entity?.label(of: value.shown) ?? value.shown)"
+        return
+          "\(table.schema.fields[index].name) = \(entity?.label(of: value.shown) ?? value.shown)"
       }
       let name = "Σ \(table.schema.fields[key].name)"
       all.append(

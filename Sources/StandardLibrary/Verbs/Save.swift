@@ -20,7 +20,9 @@ extension Verb {
         "A statement that ends in `save` shows nothing.",
         "For Dutch Excel write `delimiter \";\" decimal \",\" bom true`.",
       ],
-      examples: [#"population | where year = 2023 | sum inhabitants by province | save "provinces.csv" | take 3"#]),
+      examples: [
+        #"population | where year = 2023 | sum inhabitants by province | save "provinces.csv" | take 3"#
+      ]),
     followsFigure: true
   ) { call, planner in
     guard let item = planner.single(call.items, of: call, "file"),

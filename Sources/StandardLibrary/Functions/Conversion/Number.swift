@@ -29,6 +29,7 @@ extension ScalarFunction {
 enum DecimalText {
   static func isNumber(_ text: String) -> Bool {
     let allowed = Set("0123456789+-.eE".utf8)
-    return text.utf8.allSatisfy(allowed.contains) && text.utf8.contains { (0x30...0x39).contains($0) }
+    return text.utf8.allSatisfy(allowed.contains)
+      && text.utf8.contains { (0x30...0x39).contains($0) }
   }
 }

@@ -6,7 +6,8 @@ extension ScalarFunction {
   static let absolute = ScalarFunction(
     "abs", Signature([.numeric("x")]),
     UnitDocumentation(
-      "abs(x)", "The number without its sign.", examples: ["population | derive x = abs(inhabitants / 1000) | take 2"]),
+      "abs(x)", "The number without its sign.",
+      examples: ["population | derive x = abs(inhabitants / 1000) | take 2"]),
     meaning: .same, result: { $0.first ?? .number }
   ) { arguments, _ in try Rounding.absolute(arguments[0]) }
 }

@@ -17,7 +17,8 @@ extension ScalarFunction {
     meaning: .same, result: { $0.first ?? .number }
   ) { arguments, _ in
     var decimals = 0
-    if arguments.count > 1, case .integer(let wanted) = arguments[1].storage, let first = wanted.first,
+    if arguments.count > 1, case .integer(let wanted) = arguments[1].storage,
+      let first = wanted.first,
       arguments[1].missing == nil
     {
       // No number has more than 400 digits before or behind the point.

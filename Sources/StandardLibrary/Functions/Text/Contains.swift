@@ -9,7 +9,9 @@ extension ScalarFunction {
       "contains(text, part)", "Whether a text holds another, with regard to case.",
       examples: [#"municipalities | where contains(name, "Ut") | select name | take 2"#]),
     result: { _ in .boolean }
-  ) { arguments, _ in Mapping.test(arguments[0], arguments[1]) { text, part in Searching.contains(text, part) } }
+  ) { arguments, _ in
+    Mapping.test(arguments[0], arguments[1]) { text, part in Searching.contains(text, part) }
+  }
 }
 
 /// Finding a text in a text by its bytes.
