@@ -93,6 +93,8 @@ public final class Session {
       }
     } while planner.interruption != nil
     let unknown = isWhole ? unknownArguments(planner.definitions) : []
+    // A text that is followed by others tells what it did define, also when it is wrong.
+    if !isWhole { definitions = planner.definitions }
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
       throw Diagnostics(planner.diagnostics + unknown)
     }
