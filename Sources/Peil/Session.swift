@@ -145,6 +145,8 @@ public final class Session {
     case .print(let expr):
       let value = try Executor.value(of: expr)
       return QueryResult(.text(PlainText.of(value)), options: options)
+    case .show(let plan, .explanation):
+      return QueryResult(.text(explanation(of: plan)), options: options)
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
       let notes = statement.notes + context.notes
@@ -153,7 +155,9 @@ public final class Session {
       definitions.last = last
       let shown = RelevantNotes.of(notes, for: table)
       switch presentation {
-      case .saved: return nil
+      case .saved, .explanation: return nil
+      case .sources:
+        return QueryResult(.table(try sources(of: plan), []), options: options)
       case .table: return QueryResult(.table(table, shown), options: options)
       case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }

@@ -21,14 +21,17 @@ extension Session {
     for statement in statements {
       switch statement.action {
       case .show(let plan, _), .keep(_, let plan):
-        lines.append("plan")
-        lines += plan.lines(indent: 1)
-        lines.append("operators")
-        lines += Executor.description(of: plan).split(separator: "\n").map { "  " + $0 }
+        lines.append(explanation(of: plan))
       case .print, .nothing: break
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A plan as planned and as it will run.
+  func explanation(of plan: LogicalPlan) -> String {
+    let operators = Executor.description(of: plan).split(separator: "\n").map { "  " + $0 }
+    return (["plan"] + plan.lines(indent: 1) + ["operators"] + operators).joined(separator: "\n")
   }
 
   /// A script in the one canonical form. Throws when it cannot be read whole.

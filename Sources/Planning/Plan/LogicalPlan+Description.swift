@@ -38,7 +38,8 @@ extension LogicalPlan {
     return "(\(words.joined(separator: "; ")))"
   }
 
-  private var inputs: [LogicalPlan] {
+  /// The plans it takes rows from.
+  var inputs: [LogicalPlan] {
     switch node {
     case .scan: []
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _),

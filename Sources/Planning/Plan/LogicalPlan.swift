@@ -10,6 +10,9 @@ package struct LogicalPlan: Sendable {
   /// Whether filters have removed rows of the time axis (for a note when comparing afterwards).
   package var timeFiltered: Bool
 
+  /// The condition of a filter as written, for `sources`; nil for other steps.
+  package var text: String?
+
   /// One step.
   package indirect enum Node: Sendable {
     case scan(any TableSource)

@@ -134,10 +134,11 @@ extension Planner {
     // What is saved is passed on: a later stage is shown again.
     case .saved: presentation = .table
     case .figure where verb.followsFigure: break
-    case .figure:
+    case .figure, .explanation, .sources:
+      let what = presentation.noun
       report(
-        "after-figure", "nothing can follow a figure", at: stage.verb.range,
-        notes: ["put `\(stage.verb.text)` before the figure"])
+        "after-\(what)", "nothing can follow \(presentation.phrase)",
+        at: stage.verb.range, notes: ["put `\(stage.verb.text)` before it"])
       return input
     }
     guard let input else { return nil }

@@ -62,8 +62,9 @@ extension Planner {
       failedNames.insert(name.text)
       return .nothing
     }
-    if case .figure = presentation {
-      report("figure-in-let", "a figure is shown, it cannot be kept", at: name.range)
+    if !presentation.isTable {
+      report(
+        "figure-in-let", "\(presentation.phrase) is shown, it cannot be kept", at: name.range)
     }
     let kept = KeptTable(name: name.text, plan: plan)
     definitions.kept[name.text] = kept

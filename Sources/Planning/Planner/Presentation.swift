@@ -5,8 +5,41 @@ package import SourceText
 package enum Presentation: Sendable {
   case table
   case figure(FigureSpec)
+  /// How it would run, without running it.
+  case explanation
+  /// What was read for it.
+  case sources
   /// Written to a file: nothing is shown.
   case saved
+}
+
+extension Presentation {
+  /// Whether the pipeline's rows can be worked with.
+  var isTable: Bool {
+    switch self {
+    case .table, .saved: true
+    case .figure, .explanation, .sources: false
+    }
+  }
+
+  /// With its article, for messages.
+  var phrase: String {
+    switch self {
+    case .figure: "a figure"
+    case .table, .explanation, .sources, .saved: "`\(noun)`"
+    }
+  }
+
+  /// What it is called in messages.
+  var noun: String {
+    switch self {
+    case .table: "table"
+    case .figure: "figure"
+    case .explanation: "explain"
+    case .sources: "sources"
+    case .saved: "save"
+    }
+  }
 }
 
 /// A figure as asked for: columns are names in the result.

@@ -12,8 +12,9 @@ extension Planner {
     case .table(let pipeline, let range):
       let before = diagnostics.count
       guard let plan = plan(pipeline), diagnostics.count == before else { return nil }
-      if case .figure = presentation {
-        report("misplaced-figure", "a figure is no table to work with", at: range)
+      if !presentation.isTable {
+        report(
+          "misplaced-figure", "\(presentation.phrase) is no table to work with", at: range)
         return nil
       }
       return plan

@@ -4,9 +4,11 @@ import Planning
 enum Verbs {
   static let all: [Verb] = [
     .append, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct, .derive,
-    .describe, .distinct, .drop, .fill, .first, .harmonise, .index, .join, .keyFigure, .last, .max,
+    .describe, .distinct, .drop, .explain, .fill, .first, .harmonise, .index, .join, .keyFigure,
+    .last, .max,
     .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename, .sample, .save,
-    .sd, .select, .share, .skip, .sort, .sum, .summarise, .take, .top, .unpivot, .variance,
+    .sd, .select, .share, .skip, .sort, .sources, .sum, .summarise, .take, .top, .unpivot,
+    .variance,
     .where, .yoy,
   ]
 }

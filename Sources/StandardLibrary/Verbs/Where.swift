@@ -1,6 +1,7 @@
 import Columnar
 import Planning
 import QuerySyntax
+import SourceText
 
 extension Verb {
   /// Keeps the rows for which a condition holds.
@@ -25,6 +26,7 @@ extension Verb {
     var plan = LogicalPlan(
       .filter(extended, condition), schema: extended.schema, fixed: call.input.fixed,
       timeFiltered: call.input.timeFiltered)
+    plan.text = planner.file.text(call.stage.range)
     plan.fixed.formUnion(FixedColumns.names(in: condition, call.schema))
     plan.schema.totals.removeAll { FixedColumns.excludes($0, condition, call.schema) }
     if let time = call.schema.fields.firstIndex(where: { $0.role == .time }),
