@@ -77,7 +77,7 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting"]),
-    tests("InteractiveTests", ["Interactive"], exclude: ["Transcripts"]),
+    tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
     tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),

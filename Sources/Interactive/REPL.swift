@@ -1,3 +1,5 @@
+import SourceText
+
 /// The prompt: reads entries, runs them in a session and prints what they bring.
 ///
 /// An entry is a query, a command (`:timing on`) or a question (`?sum`). Whatever an entry does
@@ -71,7 +73,7 @@ package final class REPL {
       if flow == .usage { console.report("error: usage: \(command.usage)") }
       return flow
     }
-    let nearest = NearestName.of(call.name, among: Command.all.map(\.name))
+    let nearest = Suggestion.nearest(to: call.name, among: Command.all.map(\.name))
     let hint = nearest.map { "did you mean `:\($0)`?" } ?? "`:help` lists the commands"
     console.report("error: no command `:\(call.name)`; \(hint)")
     return .next
@@ -113,7 +115,7 @@ package final class REPL {
     } else if let text = session.help(name) {
       console.show(text)
     } else {
-      let nearest = NearestName.of(name, among: session.documentedNames)
+      let nearest = Suggestion.nearest(to: name, among: session.documentedNames)
       let hint = nearest.map { "did you mean `?\($0)`?" } ?? "`?` lists the verbs and functions"
       console.report("error: no verb or function `\(name)`; \(hint)")
     }

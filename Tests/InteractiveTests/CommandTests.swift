@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Interactive
+import SourceText
 import Testing
 
 @Suite struct CommandTests {
@@ -34,11 +35,11 @@ import Testing
     ("timng", "timing"), ("hlep", "help"), ("exlpain", "explain"), ("sav", "save"),
   ])
   func nearest(typed: String, expected: String) {
-    #expect(NearestName.of(typed, among: Command.all.map(\.name)) == expected)
+    #expect(Suggestion.nearest(to: typed, among: Command.all.map(\.name)) == expected)
   }
 
   @Test(arguments: ["", "zzzzzz", "population"])
   func nothingIsNear(typed: String) {
-    #expect(NearestName.of(typed, among: ["timing", "history", "save"]) == nil)
+    #expect(Suggestion.nearest(to: typed, among: ["timing", "history", "save"]) == nil)
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 extension Command {
   /// Lists the datasets, or the columns and roles of one.
   static let datasets = Command(
@@ -9,7 +11,7 @@ extension Command {
     } else if let text = repl.session.describe(name) {
       repl.console.show(text)
     } else {
-      let nearest = NearestName.of(name, among: repl.session.datasetNames)
+      let nearest = Suggestion.nearest(to: name, among: repl.session.datasetNames)
       let hint = nearest.map { "did you mean `\($0)`?" } ?? "`:d` lists the datasets"
       repl.console.report("error: no dataset `\(name)`; \(hint)")
     }
