@@ -25,7 +25,7 @@ import Testing
     let results = try Session().run(
       """
       \(name) | summarise rows = count(), sources = count(source)
-      \(name) | where length(source) < 4
+      \(name) | where length(source) < 3
       """)
     let counts = try results[0].text(as: "csv").split(separator: "\n")[1].split(separator: ",")
     #expect(counts[0] == counts[1] && counts[0] != "0")
