@@ -6,6 +6,8 @@ import Tables
 package final class EngineSession: InteractiveSession {
   private let session: Session
   private var format: String
+  /// The pipeline whose result is the last one.
+  private var shown: String?
 
   /// Makes the session of a prompt; results are written in a format of ``QueryResult``.
   package init(_ session: Session, format: String = "table") {
@@ -33,9 +35,10 @@ package final class EngineSession: InteractiveSession {
         diagnostics: fault.description)
     }
     let notes = outputs.map(\.notes).joined()
+    let standalone = session.standalone(file, after: shown)
+    shown = standalone?.shown
     return Evaluation(
-      .succeeded, output: joined(outputs), diagnostics: notes,
-      script: (try? session.format(file)) ?? nil)
+      .succeeded, output: joined(outputs), diagnostics: notes, script: standalone?.script)
   }
 
   private func joined(_ outputs: [TableOutput]) -> String {
