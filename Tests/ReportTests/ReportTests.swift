@@ -34,7 +34,8 @@ import Testing
     }
     for file in rendered.files {
       let bytes = try Data(contentsOf: expected.appending(path: file.path))
-      #expect(Array(bytes) == file.bytes, "\(name)/expected/\(file.path) differs")
+      let isSame = Array(bytes) == file.bytes
+      #expect(isSame, "\(name)/expected/\(file.path) differs")
     }
     let known = try FileManager.default.subpathsOfDirectory(atPath: expected.path)
       .filter { $0.contains(".") }

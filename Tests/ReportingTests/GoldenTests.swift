@@ -40,7 +40,8 @@ import Testing
     if Self.isRecording { return try rendered.write(to: Self.folder + "/expected") }
     for file in rendered.files {
       let recorded = try Data(contentsOf: URL(filePath: Self.folder + "/expected/" + file.path))
-      #expect(file.bytes == Array(recorded), "\(file.path) differs from its recording")
+      let isSame = file.bytes == Array(recorded)
+      #expect(isSame, "\(file.path) differs from its recording")
     }
   }
 

@@ -77,7 +77,8 @@ extension Parser {
     let start = advance()
     let verb = Name(start.text, start.range)
     let own = vocabulary.clauseWords(of: verb.text) ?? []
-    let words = own + (vocabulary.clauseWords(of: "data") ?? [])
+    let shared = vocabulary.clauseWords(of: "data") ?? []
+    let words = own + shared.filter { !own.contains($0) }
     return inStage(words) { parser in
       let items = parser.firstItems(of: ItemList(owner: verb.text, clause: nil, words: words))
       let remarks = parser.takeRemarks()
