@@ -70,6 +70,11 @@ extension Planner {
       || aggregate.meaning == .spread, let edition = schema.edition,
       !kept.contains(edition.name)
     {
+      // Of an undeclared file the name alone tells an edition: everything is allowed, and said.
+      guard schema.isDeclared else {
+        note(Self.editionsNote)
+        return true
+      }
       report(
         "several-editions", "this would mix several editions of the same figures", at: range,
         notes: [
@@ -120,6 +125,11 @@ extension Planner {
     }
     return true
   }
+
+  private static let editionsNote = Note(
+    code: "several-editions",
+    dutch: "cijfers van meer edities zijn samengenomen; kies er een met `as_of` of `where`",
+    english: "figures of several editions were taken together; choose one with `as_of` or `where`")
 }
 
 extension MeasureKind {
