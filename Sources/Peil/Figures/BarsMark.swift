@@ -31,8 +31,8 @@ enum BarsMark {
 
   private static func single(_ rows: FigureRows) throws(PeilError) -> [Bars.Category] {
     // Of editions the newest with a figure stands out, whatever column names them.
-    let isEditions = rows.table.schema.edition != nil
     let current = (0..<rows.table.count).last { rows.value($0).value != nil }
+    let edition = rows.table.schema.edition.flatMap { rows.table.column($0.name) }
     var labels: [String] = []
     var categories: [Bars.Category] = []
     for row in 0..<rows.table.count {
@@ -43,7 +43,8 @@ enum BarsMark {
         Bars.Category(
           label, detail: rows.spec.detail.map { rows.text($0, row) } ?? "",
           values: [rows.value(row)],
-          isEarlier: isEditions && row != current && rows.value(row).value != nil,
+          isEarlier: rows.value(row).value != nil
+            && current.map { edition?.value(at: row) != edition?.value(at: $0) } ?? false,
           change: change(rows, row)))
     }
     return categories
