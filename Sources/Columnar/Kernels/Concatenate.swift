@@ -4,6 +4,9 @@ extension Column {
   /// Text dictionaries are merged; the common case of one shared dictionary is not copied.
   package static func concatenate(_ columns: [Column], type: DataType) -> Column {
     guard columns.count != 1 || columns[0].type != type else { return columns[0] }
+    if let packed = joinPacked(columns) {
+      return Column(packed, missing: joinMissing(columns), coverage: joinCoverage(columns))
+    }
     let storage: Storage =
       switch type {
       case .boolean: .boolean(columns.flatMap { $0.booleans ?? [] })
@@ -14,6 +17,17 @@ extension Column {
       case .period: .period(columns.flatMap { $0.periodValues ?? [] })
       }
     return Column(storage, missing: joinMissing(columns), coverage: joinCoverage(columns))
+  }
+
+  /// Packed columns whose codes stand for the same values; else nil.
+  private static func joinPacked(_ columns: [Column]) -> PackedValues? {
+    guard let first = columns.first?.packed else { return nil }
+    var parts: [PackedCodes] = []
+    for column in columns {
+      guard let packed = column.packed, packed.hasCodes(of: first) else { return nil }
+      parts.append(packed.codes)
+    }
+    return first.with(.joined(parts, width: first.codes.width))
   }
 
   private static func joinNumbers(_ columns: [Column]) -> Storage {

@@ -1,6 +1,13 @@
 extension Column {
   /// The rows of a range.
   package func slice(_ range: Range<Int>) -> Column {
+    let mask = missing.map { Array($0[range]) }
+    let covered = coverage.map {
+      Coverage(known: Array($0.known[range]), all: Array($0.all[range]))
+    }
+    if let packed {
+      return Column(packed.with(packed.codes.slice(range)), missing: mask, coverage: covered)
+    }
     let storage: Storage =
       switch self.storage {
       case .boolean(let values): .boolean(Array(values[range]))
@@ -10,16 +17,20 @@ extension Column {
       case .date(let values): .date(Array(values[range]))
       case .period(let values): .period(Array(values[range]))
       }
-    return Column(
-      storage, missing: missing.map { Array($0[range]) },
-      coverage: coverage.map {
-        Coverage(known: Array($0.known[range]), all: Array($0.all[range]))
-      })
+    return Column(storage, missing: mask, coverage: covered)
   }
 
   /// The rows at positions, in that order. A position below 0 gives a filler, as missing rows
   /// have; its row must be made missing.
   package func gather(_ rows: [Int]) -> Column {
+    let mask = missing.map { pick($0, rows, or: 0) }
+    let covered = coverage.map {
+      Coverage(known: pick($0.known, rows, or: 0), all: pick($0.all, rows, or: 0))
+    }
+    // Code 0 stands for no value when there are no values to stand for.
+    if let packed, packed.codeCount > 0 {
+      return Column(packed.with(packed.codes.gather(rows)), missing: mask, coverage: covered)
+    }
     let storage: Storage =
       switch self.storage {
       case .boolean(let values): .boolean(pick(values, rows, or: false))
@@ -29,11 +40,7 @@ extension Column {
       case .date(let values): .date(pick(values, rows, or: 0))
       case .period(let values): .period(pick(values, rows, or: .year(1)))
       }
-    return Column(
-      storage, missing: missing.map { pick($0, rows, or: 0) },
-      coverage: coverage.map {
-        Coverage(known: pick($0.known, rows, or: 0), all: pick($0.all, rows, or: 0))
-      })
+    return Column(storage, missing: mask, coverage: covered)
   }
 
   /// The rows at positions; a position below 0 gives a missing row with the reason at its place,

@@ -1,5 +1,21 @@
 /// Joining the reasons and the coverage of several columns row by row.
 package enum MissingMasks {
+  /// Whether a mask has a missing row.
+  package static func hasMissing(_ mask: [UInt8]) -> Bool {
+    unsafe mask.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        if unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) != 0 { return true }
+        index += 8
+      }
+      while index < bytes.count {
+        if unsafe bytes[index] != 0 { return true }
+        index += 1
+      }
+      return false
+    }
+  }
+
   /// For each row the reason of the first column that is missing there; nil when none is.
   package static func leftmost(_ columns: [Column], count: Int) -> [UInt8]? {
     var result: [UInt8]?

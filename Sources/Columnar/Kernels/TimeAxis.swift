@@ -2,7 +2,8 @@ extension Column {
   /// The periods of a time column: integers are years, dates are days. An integer that no period
   /// holds has none.
   package func periods() -> [Period?] {
-    (0..<count).map { row in
+    let storage = storage
+    return (0..<count).map { row in
       guard reason(at: row) == nil else { return nil }
       switch storage {
       case .integer(let values): return Int32(exactly: values[row]).map { .year(Int($0)) }

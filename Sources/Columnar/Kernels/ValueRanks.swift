@@ -12,10 +12,11 @@ extension Column {
       result = values.contains(.max) ? Self.ranks(of: values, by: <) : values.map { Int($0) }
     case .number(let values, _): result = Self.ranks(of: values, by: <)
     case .text(let codes, let dictionary):
-      let shown =
-        entity.map { entity in dictionary.entries.map { entity.label(of: $0) ?? $0 } }
-        ?? dictionary.entries
-      let ranks = Self.textRanks(shown, then: dictionary.entries)
+      let ranks =
+        entity.map { entity in
+          let shown = dictionary.entries.map { entity.label(of: $0) ?? $0 }
+          return Self.textRanks(shown, then: dictionary)
+        } ?? dictionary.ranks
       result = codes.map { Int($0) < ranks.count ? ranks[Int($0)] : 0 }
     case .date(let values): result = values.map { Int($0) }
     case .period(let values): result = Self.ranks(of: values, by: <)
@@ -27,12 +28,12 @@ extension Column {
   }
 
   /// Ranks by label; codes that share a label are told apart by the code.
-  private static func textRanks(_ shown: [String], then codes: [String]) -> [Int] {
+  private static func textRanks(_ shown: [String], then dictionary: TextDictionary) -> [Int] {
     let labels = Array(Set(shown))
     let labelRanks = TextOrder.ranks(of: labels)
     var rankOfLabel: [String: Int] = [:]
     for (label, rank) in zip(labels, labelRanks) { rankOfLabel[label] = rank }
-    let codeRanks = TextOrder.ranks(of: codes)
+    let codeRanks = dictionary.ranks
     let order = shown.indices.sorted { left, right in
       let leftRank = rankOfLabel[shown[left]] ?? 0
       let rightRank = rankOfLabel[shown[right]] ?? 0

@@ -131,7 +131,7 @@ package final class CSVSource: Sendable {
       count += batch.rows
     }
     try stream.confirmUnchanged()
-    let columns = readers.map { $0.finish() }
+    let columns = readers.map { $0.finish().packing() }
     for (index, column) in columns.enumerated() { fields[index].type = column.type }
     var result = schema
     result.fields = fields

@@ -20,14 +20,16 @@ enum Mapping {
     guard case .text(let codes, let dictionary) = column.storage,
       case .text(let others, let patterns) = pattern.storage
     else { return column }
-    if patterns.entries.count == 1 {
-      let outcome = dictionary.entries.map { holds($0, patterns.entries[0]) }
+    if patterns.count == 1 {
+      let pattern = patterns[0]
+      let outcome = dictionary.entries.map { holds($0, pattern) }
       return Column(.boolean(codes.map { Int($0) < outcome.count && outcome[Int($0)] }))
     }
+    let (texts, asked) = (dictionary.entries, patterns.entries)
     let values = codes.indices.map { row in
       let (left, right) = (Int(codes[row]), Int(others[row]))
-      guard left < dictionary.entries.count, right < patterns.entries.count else { return false }
-      return holds(dictionary.entries[left], patterns.entries[right])
+      guard left < texts.count, right < asked.count else { return false }
+      return holds(texts[left], asked[right])
     }
     return Column(.boolean(values))
   }
@@ -58,10 +60,11 @@ enum Mapping {
     -> Column
   {
     var builder = ColumnBuilder(type)
+    let integers = column.integers
     for (row, period) in column.periods().enumerated() {
       if let reason = column.reason(at: row) {
         builder.appendMissing(reason)
-      } else if let integers = column.integers, !(1...9999).contains(integers[row]) {
+      } else if let integers, !(1...9999).contains(integers[row]) {
         builder.appendMissing(.outOfDomain)
       } else {
         builder.append(period.flatMap(transform) ?? .missing(.outOfDomain))

@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Memory that holds narrow codes, shared by all slices of a column.
+///
+/// Invariants: whoever makes a buffer fills it before handing it on, and nobody writes to it after
+/// that; ``slack`` bytes behind the last code are readable.
+@safe
+package final class CodeBuffer: @unchecked Sendable {
+  /// Where the codes begin, at a multiple of 64.
+  package let bytes: UnsafeMutableRawPointer
+  /// The size of the codes.
+  package let byteCount: Int
+  /// Bytes readable behind the codes, so that kernels may load eight at a time.
+  package static let slack = 64
+
+  /// Makes room for so many bytes, not filled yet.
+  package init(byteCount: Int) {
+    self.byteCount = byteCount
+    let size = byteCount + Self.slack
+    // A large piece of its own pages: fewer, larger pages cost less to touch first.
+    let large = 1 << 21
+    unsafe bytes = .allocate(byteCount: size, alignment: size >= large ? large : 64)
+    #if os(Linux)
+      if size >= large { unsafe madvise(bytes, size, MADV_HUGEPAGE) }
+    #endif
+    unsafe (bytes + byteCount).initializeMemory(as: UInt8.self, repeating: 0, count: Self.slack)
+  }
+
+  deinit {
+    unsafe bytes.deallocate()
+  }
+}

@@ -1,0 +1,73 @@
+/// Unsigned codes of one width, in rows: a slice of a buffer that others share.
+@safe
+package struct PackedCodes: Sendable {
+  /// Bytes a code takes.
+  package enum Width: Int, Sendable {
+    case one = 1
+    case two = 2
+    case four = 4
+    case eight = 8
+
+    /// The narrowest width that holds codes up to a greatest one.
+    package init(holding greatest: UInt64) {
+      if greatest <= 0xFF {
+        self = .one
+      } else if greatest <= 0xFFFF {
+        self = .two
+      } else if greatest <= 0xFFFF_FFFF {
+        self = .four
+      } else {
+        self = .eight
+      }
+    }
+  }
+
+  package let buffer: CodeBuffer
+  /// The first code's place, counted in codes.
+  package let offset: Int
+  package let count: Int
+  package let width: Width
+
+  /// Makes a slice; the buffer must hold `offset + count` codes of the width.
+  package init(_ buffer: CodeBuffer, offset: Int = 0, count: Int, width: Width) {
+    self.buffer = buffer
+    self.offset = offset
+    self.count = count
+    self.width = width
+  }
+
+  /// Where the codes begin. Valid as long as the buffer lives.
+  @inline(__always)
+  func start<Code: FixedWidthInteger & UnsignedInteger>(as type: Code.Type) -> UnsafePointer<Code> {
+    unsafe UnsafePointer((buffer.bytes + offset * MemoryLayout<Code>.size)
+      .assumingMemoryBound(to: Code.self))
+  }
+
+  /// One code; kernels take the memory.
+  package subscript(row: Int) -> UInt64 {
+    precondition(row >= 0 && row < count)
+    switch width {
+    case .one: return unsafe UInt64(start(as: UInt8.self)[row])
+    case .two: return unsafe UInt64(start(as: UInt16.self)[row])
+    case .four: return unsafe UInt64(start(as: UInt32.self)[row])
+    case .eight: return unsafe start(as: UInt64.self)[row]
+    }
+  }
+
+  /// The codes of a range of rows, without a copy.
+  package func slice(_ range: Range<Int>) -> PackedCodes {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return PackedCodes(
+      buffer, offset: offset + range.lowerBound, count: range.count, width: width)
+  }
+
+  /// Makes codes by filling room for them; `fill` must write every one.
+  @inline(__always)
+  static func filled<Code: FixedWidthInteger & UnsignedInteger>(
+    count: Int, width: Width, as type: Code.Type, _ fill: (UnsafeMutablePointer<Code>) -> Void
+  ) -> PackedCodes {
+    let buffer = CodeBuffer(byteCount: count * MemoryLayout<Code>.size)
+    unsafe fill(buffer.bytes.bindMemory(to: Code.self, capacity: count))
+    return PackedCodes(buffer, count: count, width: width)
+  }
+}
