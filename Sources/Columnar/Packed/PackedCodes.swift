@@ -39,8 +39,9 @@ package struct PackedCodes: Sendable {
   /// Where the codes begin. Valid as long as the buffer lives.
   @inline(__always)
   func start<Code: FixedWidthInteger & UnsignedInteger>(as type: Code.Type) -> UnsafePointer<Code> {
-    unsafe UnsafePointer((buffer.bytes + offset * MemoryLayout<Code>.size)
-      .assumingMemoryBound(to: Code.self))
+    unsafe UnsafePointer(
+      (buffer.bytes + offset * MemoryLayout<Code>.size)
+        .assumingMemoryBound(to: Code.self))
   }
 
   /// One code; kernels take the memory.
