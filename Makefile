@@ -27,7 +27,13 @@ FIRST_QUERY := population | where province in ["Flevoland", "Utrecht", "Zeeland"
 # Where the release build lies; asked for when a recipe needs it.
 BIN = $$(swift build $(RELEASE) $(SWIFTFLAGS) --show-bin-path)
 
-.PHONY: help run build test test-all check format record bench clean packages
+# make bench: rows of the data, runs of each query, some of the tasks, a part of the work.
+SIZE ?= M
+REPEAT ?= 5
+TASKS ?=
+ONLY ?=
+
+.PHONY: help run build test test-all check format record bench bench-instructions clean packages
 
 help:
 	@echo "make run       build, render $(REPORT), answer a first query"
@@ -37,7 +43,8 @@ help:
 	@echo "make check     layout of the code and organisation of the tree"
 	@echo "make format    lay the code out"
 	@echo "make record    write recorded results anew, to be reviewed as a difference"
-	@echo "make bench     start-up time beside a peer"
+	@echo "make bench     time and memory beside DuckDB, Polars and sqlite3; SIZE=S|M|L REPEAT=N"
+	@echo "make bench-instructions  instructions per kernel beside those on record"
 	@echo "make clean     throw away what was built"
 
 run: build
@@ -73,8 +80,13 @@ record: packages
 	git status --short
 
 bench: build
-	@.ci/packages acceptance
-	python3 Benchmarks/start_up.py "$(BIN)/peil"
+	@.ci/packages bench
+	python3 Benchmarks/environment.py run.py "$(BIN)/peil" --size $(SIZE) --repeat $(REPEAT) \
+	  $(if $(TASKS),--tasks $(TASKS)) $(if $(ONLY),--only $(ONLY))
+
+bench-instructions: build
+	@.ci/packages bench
+	python3 Benchmarks/environment.py instructions.py "$(BIN)/peil" $(if $(RECORD),--record)
 
 packages:
 	@.ci/packages build

@@ -70,10 +70,11 @@ QUERIES = {
                      "GROUP BY a.year ORDER BY a.year",
 }
 
-# With enumerations a text predicate is evaluated for each value once, and rows are compared by code.
+# With enumerations a text predicate is judged for each value once, and rows by their code.
 ENUMERATED = {
-    "q11": "SELECT theme, count(*) AS n FROM {indicators} WHERE indicator IN (SELECT v::indicator_t "
-           "FROM (SELECT unnest(enum_range(NULL::indicator_t))::VARCHAR AS v) "
+    "q11": "SELECT theme, count(*) AS n FROM {indicators} WHERE indicator IN "
+           "(SELECT v::indicator_t FROM "
+           "(SELECT unnest(enum_range(NULL::indicator_t))::VARCHAR AS v) "
            "WHERE v LIKE '%energie%' OR regexp_matches(v, 'jonger dan [0-9]+')) "
            "GROUP BY theme ORDER BY theme",
 }

@@ -19,7 +19,13 @@ def text(name):
     return col(name).cast(pl.String)
 
 
+def total(name):
+    """The sum of the known values; Polars gives 0 for none, where there is nothing known."""
+    return pl.when(col(name).count() > 0).then(col(name).sum())
+
+
 def definitive(t):
+    """Definitive figures that are known."""
     return (t["indicators"].filter(col("status") == "definitief", col("value").is_not_null())
             .select("theme", "municipality_code", "indicator_code", "year", "value"))
 
@@ -43,7 +49,7 @@ def q2(t):
 
 def q3(t):
     return (t["indicators"].group_by("municipality_code")
-            .agg(total=col("value").sum(), n=col("value").count()).sort(text("municipality_code")))
+            .agg(total=total("value"), n=col("value").count()).sort(text("municipality_code")))
 
 
 def q4(t):
@@ -132,14 +138,14 @@ def q13(t):
     people = t["municipalities"].select("code", people="population")
     return (t["initiatives"].filter(col("name").str.contains("(Zonne|Wind)(panelen|molens|park)"))
             .join(people, left_on="municipality_code", right_on="code").group_by("theme", "phase")
-            .agg(n=pl.len(), total=col("budget").sum(),
-                 rate=1000 * col("budget").sum() / col("people").sum())
+            .agg(n=pl.len(), total=total("budget"),
+                 rate=1000 * total("budget") / col("people").sum())
             .sort(text("theme"), text("phase")))
 
 
 def wide(t):
     return (t["wide"].filter(col("level") == "wijk").group_by("region")
-            .agg(n=col("v200").count(), mean=col("v200").mean(), total=col("v391").sum())
+            .agg(n=col("v200").count(), mean=col("v200").mean(), total=total("v391"))
             .sort(text("region")))
 
 
@@ -151,9 +157,8 @@ def texts(t):
 
 
 def groups(t):
-    # A sum of nothing is 0 in Polars; here it is missing.
-    total = pl.when(col("amount").count() > 0).then(col("amount").sum())
-    return (t["groups"].group_by("client", "product").agg(total=total, n=col("amount").count())
+    return (t["groups"].group_by("client", "product")
+            .agg(total=total("amount"), n=col("amount").count())
             .sort(col("total"), text("client"), "product", descending=[True, False, False],
                   nulls_last=True).head(20))
 

@@ -27,19 +27,21 @@ class DuckDB:
         self.sql = duckdb_sql.sql
         self.tables = {name: name for name in tables}
         self.session = duckdb.connect(config={"threads": threads})
-        files = duckdb_sql.from_files(tables)
         columns = {}
-        for table in tables:
+        for table, file in duckdb_sql.from_files(tables).items():
+            self.session.execute(f"CREATE TABLE read_{table} AS SELECT * FROM {file}")
             for column, kind in CATEGORIES[table].items():
-                columns.setdefault(kind, []).append(f"SELECT {column} AS v FROM {files[table]}")
+                values = f"SELECT DISTINCT {column} AS v FROM read_{table}"
+                columns.setdefault(kind, []).append(values)
         for kind, selects in columns.items():
-            self.session.execute(
-                f"CREATE TYPE {kind}_t AS ENUM (SELECT DISTINCT v FROM ({' UNION ALL '.join(selects)})"
-                " WHERE v IS NOT NULL ORDER BY v)")
+            values = " UNION ".join(selects)
+            self.session.execute(f"CREATE TYPE {kind}_t AS ENUM "
+                                 f"(SELECT v FROM ({values}) WHERE v IS NOT NULL ORDER BY v)")
         for table in tables:
             casts = ", ".join(f"{c}::{kind}_t AS {c}" for c, kind in CATEGORIES[table].items())
             self.session.execute(
-                f"CREATE TABLE {table} AS SELECT * REPLACE ({casts}) FROM {files[table]}")
+                f"CREATE TABLE {table} AS SELECT * REPLACE ({casts}) FROM read_{table}")
+            self.session.execute(f"DROP TABLE read_{table}")
 
     def run(self, query):
         return self.session.sql(self.sql(query, self.tables, enumerated=True)).to_arrow_table()

@@ -57,7 +57,7 @@ class Monitor:
         self.provinces = below(len(PROVINCES), 1, number)
         self.inhabitants = 1_500 + below(9_000, 2, number) * (1 + below(9, 3, number) ** 2)
         number = np.arange(self.indicators)
-        # One share of percentages at least, two in five in all.
+        # The first is a percentage at every size; of all, four in ten are.
         self.units = np.array([0, 0, 1, 3, 4, 0, 1, 2, 0, 1])[
             np.where(number == 0, 0, below(10, 4, number))]
         _, places, low, width = (np.array(part) for part in zip(*UNITS))
@@ -92,7 +92,7 @@ class Monitor:
                   for edition, year in self.blocks]
         years = np.array([year for _, year in self.blocks])
         final = np.array([year == edition - 2 for edition, year in self.blocks])
-        units = [UNITS[unit_][0] for unit_ in self.units]
+        units = [UNITS[kind][0] for kind in self.units]
         empty = 0.6 if self.shape == "missing" else 0.04
 
         def rows(first, last):
@@ -103,7 +103,8 @@ class Monitor:
             year = years[b]
             # Level, municipality, trend, year, and what a provisional figure is off.
             value = (self.levels[i] * (0.8 + 0.4 * unit(11, i, m))
-                     * (1 + self.trends[i] * (year - FIRST_YEAR)) * (0.96 + 0.08 * unit(12, i, m, year)))
+                     * (1 + self.trends[i] * (year - FIRST_YEAR))
+                     * (0.96 + 0.08 * unit(12, i, m, year)))
             value = np.where(self.units[i] == 1, value * self.inhabitants[m] / 10_000, value)
             value = np.where(final[b], value, value * (0.98 + 0.04 * unit(13, cell)))
             top = np.where(self.units[i] == 0, 100.0, 1e15)

@@ -19,7 +19,8 @@ def make(shape, size, folder):
         for n in range(first, last):
             values = decimals(below(100_000, 31, n, measure), places, unit(32, n, measure) >= 0.05)
             region = int(below(REGIONS, 33, n))
-            texts.append(f"BU{n:08},regio {region:02},{2015 + n % 10},{'wijk' if n % 4 else 'stad'},"
+            level = "wijk" if n % 4 else "stad"
+            texts.append(f"BU{n:08},regio {region:02},{2015 + n % 10},{level},"
                          + ",".join(values) + "\n")
         return texts
 
