@@ -86,7 +86,7 @@ bench: build
 
 bench-instructions: build
 	@.ci/packages bench
-	python3 Benchmarks/environment.py instructions.py "$(BIN)/peil" $(if $(RECORD),--record)
+	python3 Benchmarks/instructions.py "$(BIN)/peil" $(if $(RECORD),--record)
 
 packages:
 	@.ci/packages build

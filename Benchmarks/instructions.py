@@ -15,9 +15,11 @@ import subprocess
 import sys
 import tempfile
 
-from generate import ensure
+import environment
+import folders
 
-RECORD = pathlib.Path(__file__).resolve().parent / "instructions.tsv"
+HERE = pathlib.Path(__file__).resolve().parent
+RECORD = HERE / "instructions.tsv"
 TIMES = 10
 GROWTH = 1.05
 LOAD = ['let ind = csv "indicators.csv"', 'let mun = csv "municipalities.csv"',
@@ -98,7 +100,9 @@ def main():
     if shutil.which("valgrind") is None:
         print("absent: valgrind: no instructions were counted")
         return 0
-    data, before, now, grown = ensure("monitor", "S"), recorded(), {}, []
+    subprocess.run([environment.python(), HERE / "generate.py", "monitor", "S"],
+                   stdout=subprocess.DEVNULL, check=True)
+    data, before, now, grown = folders.data("monitor", "S"), recorded(), {}, []
     with tempfile.TemporaryDirectory() as place:
         program = without_debugging(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(place))
         for name, number in counted(program, data):
