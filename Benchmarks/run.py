@@ -78,7 +78,8 @@ def warm(task, engines, sessions, repeat, measured):
     files = {e.name: folders.work() / f"warm-{e.name}.csv" for e in engines}
     for engine in engines:
         try:
-            sessions[engine.name].answer(task.text, files[engine.name])
+            with timing.limited():
+                sessions[engine.name].answer(task.text, files[engine.name])
         except timing.Broken as broken:
             raise timing.Broken(f"{engine.name}: {broken}") from None
     compare(task, engines, files)
@@ -123,7 +124,8 @@ def shape_of(shape, tasks, engines, options):
             try:
                 for engine in engines:
                     if engine.name not in sessions:
-                        sessions[engine.name] = engine.warm(shape, folder)
+                        with timing.limited():
+                            sessions[engine.name] = engine.warm(shape, folder)
                 if "load" not in done:
                     loaded = done["load"] = Measured(engines)
                     loaded.warm = {name: [s.load] for name, s in sessions.items()}

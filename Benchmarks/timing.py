@@ -1,8 +1,10 @@
 """How long a command takes from start to exit, and the most memory it had."""
 
+import contextlib
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,21 @@ def keep_to_cores():
     """Keeps this process and all it starts to two cores, where the system can."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+
+
+@contextlib.contextmanager
+def limited():
+    """Gives up what takes longer than the limit; costs nothing while it runs."""
+    def stop(*_):
+        raise Broken(f"no answer within {LIMIT} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(LIMIT)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def run(command, folder=None, answer=None):
