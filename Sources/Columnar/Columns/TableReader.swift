@@ -15,7 +15,7 @@ package final class TableReader: BatchReader {
   /// The next rows, or nil after the last.
   package func next() -> Batch? {
     guard position < count else { return nil }
-    let upper = min(count, position + batchSize)
+    let upper = batchSize < count - position ? position + batchSize : count
     let range = position..<upper
     position = upper
     if range == 0..<count { return Batch(columns: columns, count: count) }

@@ -4,14 +4,14 @@
 /// appearance, which never shows in a result: groups are sorted by their keys afterwards.
 package struct KeyEncoder {
   private var columns: [ValueEncoder]
-  private var pairs: [[UInt64: UInt32]]
+  private var pairs: [PairTable]
   /// How many distinct keys have been seen.
   package private(set) var count = 0
 
   /// Makes an encoder for keys of so many columns; without columns all rows are one group.
   package init(columnCount: Int) {
     columns = (0..<columnCount).map { _ in ValueEncoder() }
-    pairs = Array(repeating: [:], count: columnCount)
+    pairs = Array(repeating: PairTable(), count: columnCount)
   }
 
   /// The number of each row's key, and the rows at which a new key was met, in order.
@@ -28,19 +28,7 @@ package struct KeyEncoder {
     var ids = [UInt32](repeating: 0, count: rows)
     for index in keys.indices {
       let codes = columns[index].encode(keys[index])
-      var pair = pairs[index]
-      pairs[index] = [:]
-      for row in 0..<rows {
-        let combined = UInt64(ids[row]) << 32 | UInt64(codes[row])
-        if let id = pair[combined] {
-          ids[row] = id
-        } else {
-          let id = UInt32(pair.count)
-          pair[combined] = id
-          ids[row] = id
-        }
-      }
-      pairs[index] = pair
+      pairs[index].number(&ids, codes)
     }
     var firstRows: [Int] = []
     for row in 0..<rows where Int(ids[row]) >= count {
@@ -61,6 +49,7 @@ private struct ValueEncoder {
   private var next: UInt32 = 1
 
   mutating func encode(_ column: Column) -> [UInt32] {
+    if let codes = encodeDistinct(column) { return codes }
     var codes: [UInt32]
     switch column.storage {
     case .boolean(let values): codes = values.map { $0 ? 2 : 1 }
@@ -70,12 +59,12 @@ private struct ValueEncoder {
     case .period(let values): codes = values.map { code($0, \.periods) }
     case .text(let own, let dictionary):
       // Only entries in use get a code: a filtered column keeps its whole dictionary.
-      var map = [UInt32](repeating: 0, count: dictionary.entries.count)
+      var map = [UInt32](repeating: 0, count: dictionary.count)
       codes = own
-      for row in own.indices {
+      for row in own.indices where (column.missing?[row] ?? 0) == 0 {
         let entry = Int(own[row])
         guard entry < map.count else { continue }
-        if map[entry] == 0 { map[entry] = code(dictionary.entries[entry], \.texts) }
+        if map[entry] == 0 { map[entry] = code(dictionary[entry], \.texts) }
         codes[row] = map[entry]
       }
     }
@@ -83,6 +72,39 @@ private struct ValueEncoder {
       for (row, reason) in missing.enumerated() where reason != 0 { codes[row] = 0 }
     }
     return codes
+  }
+
+  /// The codes of a packed column: each value in use is looked up once. Nil when that is not
+  /// worth it.
+  private mutating func encodeDistinct(_ column: Column) -> [UInt32]? {
+    guard let packed = column.packed, packed.codeCount <= max(1 << 16, column.count) else {
+      return nil
+    }
+    var map = [UInt32](repeating: 0, count: max(packed.codeCount, 1))
+    var codes = [UInt32](repeating: 0, count: column.count)
+    packed.codes.addCells(&codes, stride: 1, missing: nil, missingCode: 0)
+    for row in codes.indices {
+      guard (column.missing?[row] ?? 0) == 0 else {
+        codes[row] = 0
+        continue
+      }
+      let own = Int(codes[row])
+      if map[own] == 0 { map[own] = code(of: packed.value(of: UInt64(own))) }
+      codes[row] = map[own]
+    }
+    return codes
+  }
+
+  private mutating func code(of value: Value) -> UInt32 {
+    switch value {
+    case .boolean(let flag): flag ? 2 : 1
+    case .integer(let whole): code(whole, \.integers)
+    case .number(let number): code(number, \.numbers)
+    case .text(let text): code(text, \.texts)
+    case .date(let date): code(Int64(date.days), \.integers)
+    case .period(let period): code(period, \.periods)
+    case .missing: 0
+    }
   }
 
   private mutating func code<Key: Hashable>(

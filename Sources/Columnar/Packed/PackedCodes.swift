@@ -72,3 +72,45 @@ package struct PackedCodes: Sendable {
     return PackedCodes(buffer, count: count, width: width)
   }
 }
+
+extension PackedCodes {
+  /// The codes 0 up to `count`, and so many zeros after them.
+  package static func counting(_ count: Int, padding: Int, _ width: Width) -> PackedCodes {
+    switch width {
+    case .one: counting(count, padding, width, as: UInt8.self)
+    case .two: counting(count, padding, width, as: UInt16.self)
+    case .four: counting(count, padding, width, as: UInt32.self)
+    case .eight: counting(count, padding, width, as: UInt64.self)
+    }
+  }
+
+  private static func counting<Code: FixedWidthInteger & UnsignedInteger>(
+    _ count: Int, _ padding: Int, _ width: Width, as type: Code.Type
+  ) -> PackedCodes {
+    filled(count: count + padding, width: width, as: Code.self) { room in
+      for row in 0..<(count + padding) {
+        unsafe room[row] = row < count ? Code(truncatingIfNeeded: row) : 0
+      }
+    }
+  }
+}
+
+extension PackedCodes {
+  /// Copies codes into a width that holds them.
+  package init(_ codes: [UInt64], width: Width) {
+    switch width {
+    case .one: self = Self.copied(codes, width, as: UInt8.self)
+    case .two: self = Self.copied(codes, width, as: UInt16.self)
+    case .four: self = Self.copied(codes, width, as: UInt32.self)
+    case .eight: self = Self.copied(codes, width, as: UInt64.self)
+    }
+  }
+
+  private static func copied<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: [UInt64], _ width: Width, as type: Code.Type
+  ) -> PackedCodes {
+    filled(count: codes.count, width: width, as: Code.self) { room in
+      for row in codes.indices { unsafe room[row] = Code(truncatingIfNeeded: codes[row]) }
+    }
+  }
+}

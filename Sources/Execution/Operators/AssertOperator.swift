@@ -22,7 +22,7 @@ final class AssertOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let all = try Materialised.all(of: input, in: context)
+    let all = try input.all(in: context)
     guard try holds(all) else {
       throw Diagnostic(
         .error, phase: .assertion, code: "assertion-failed", assertion.message,

@@ -8,10 +8,24 @@ protocol Operator: BatchReader {
   var summary: String { get }
   /// Where its rows come from.
   var inputs: [any Operator] { get }
+  /// All its rows at once. Nothing may have been taken before.
+  func all(in context: ExecutionContext) throws -> Batch
+  /// The operator and what is below it, a line each.
+  func lines(indent: Int) -> [String]
 }
 
 extension Operator {
-  /// The operator and what is below it, a line each.
+  func all(in context: ExecutionContext) throws -> Batch {
+    var batches: [Batch] = []
+    while let batch = try next() {
+      try context.checkCancellation()
+      batches.append(batch)
+    }
+    return Batch(
+      columns: Materialised.columns(batches, schema: schema),
+      count: batches.reduce(0) { $0 + $1.count })
+  }
+
   func lines(indent: Int) -> [String] {
     [String(repeating: "  ", count: indent) + summary]
       + inputs.flatMap { $0.lines(indent: indent + 1) }

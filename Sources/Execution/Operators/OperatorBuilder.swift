@@ -8,25 +8,37 @@ struct OperatorBuilder {
   /// The operator tree of a plan.
   func build(_ plan: LogicalPlan) -> any Operator {
     switch plan.node {
-    case .scan(let source): ScanOperator(source, context: context)
-    case .filter(let input, let condition):
-      FilterOperator(build(input), condition, context: context)
-    case .project(let input, let columns):
-      ProjectOperator(build(input), columns, schema: plan.schema)
+    case .scan(let source): return ScanOperator(source, schema: plan.schema, context: context)
+    case .filter, .project: return PipelineOperator(pipeline(plan), context: context)
     case .aggregate(let input, let grouping):
-      GroupOperator(build(input), grouping, schema: plan.schema, context: context)
-    case .sort(let input, let keys): SortOperator(build(input), keys, context: context)
-    case .limit(let input, let skip, let take): LimitOperator(build(input), skip: skip, take: take)
-    case .top(let input, let ranking): TopOperator(build(input), ranking, context: context)
+      return GroupOperator(pipeline(input), grouping, schema: plan.schema, context: context)
+    case .sort(let input, let keys):
+      return SortOperator(build(input), keys, context: context)
+    case .limit(let input, let skip, let take):
+      return LimitOperator(build(input), skip: skip, take: take)
+    case .top(let input, let ranking):
+      return TopOperator(build(input), ranking, context: context)
     case .window(let input, let calls):
-      WindowOperator(build(input), calls, schema: plan.schema, context: context)
+      return WindowOperator(build(input), calls, schema: plan.schema, context: context)
     case .assert(let input, let assertion):
-      AssertOperator(build(input), assertion, context: context)
+      return AssertOperator(build(input), assertion, context: context)
     case .transform(let input, let transform):
-      TransformOperator(build(input), transform, schema: plan.schema, context: context)
+      return TransformOperator(build(input), transform, schema: plan.schema, context: context)
     case .combine(let left, let right, let combination):
-      TransformOperator(
+      return TransformOperator(
         build(left), build(right), combination, schema: plan.schema, context: context)
+    }
+  }
+
+  /// The steps of a plan that look at one row at a time, over what comes before them.
+  private func pipeline(_ plan: LogicalPlan) -> Pipeline {
+    switch plan.node {
+    case .filter(let input, let condition):
+      pipeline(input).adding(.filter(condition), schema: plan.schema)
+    case .project(let input, let columns):
+      pipeline(input).adding(.project(columns), schema: plan.schema)
+    case .scan, .aggregate, .sort, .limit, .top, .window, .assert, .transform, .combine:
+      Pipeline(build(plan))
     }
   }
 }

@@ -9,10 +9,11 @@ final class ScanOperator: Operator {
   private let context: ExecutionContext
   private var reader: (any BatchReader)?
 
-  init(_ source: any TableSource, context: ExecutionContext) {
+  /// Reads the columns of `schema`, which are the source's or some of them.
+  init(_ source: any TableSource, schema: Schema, context: ExecutionContext) {
     self.source = source
     self.context = context
-    schema = source.schema
+    self.schema = schema
   }
 
   var summary: String { "Scan \(source.name) (\(schema.fields.count) columns)" }
@@ -20,7 +21,7 @@ final class ScanOperator: Operator {
   func next() throws -> Batch? {
     try context.checkCancellation()
     if let reader { return try reader.next() }
-    let opened = try source.open(columns: schema.names, batchSize: context.batchSize)
+    let opened = try source.open(columns: schema.names, batchSize: .max)
     reader = opened
     // What was said of a `let` holds for what is made of it.
     if let kept = source as? KeptTable { kept.notes.forEach(context.note) }

@@ -21,7 +21,7 @@ final class SortOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let all = try Materialised.all(of: input, in: context)
+    let all = try input.all(in: context)
     let columns = try RowCounter.run(all, schema) { batch in
       try keys.map { try ExprEvaluator.evaluate($0.expr, batch) }
     }

@@ -21,7 +21,7 @@ final class TopOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let all = try Materialised.all(of: input, in: context)
+    let all = try input.all(in: context)
     let value = try RowCounter.run(all, schema) { try ExprEvaluator.evaluate(ranking.by, $0) }
     let ranks = value.ranks(entity: ranking.by.meaning.entity)
     var groupKeys = ranking.within.map { index in

@@ -41,7 +41,7 @@ final class TransformOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let tables = try inputs.map { input in
-      let all = try Materialised.all(of: input, in: context)
+      let all = try input.all(in: context)
       return Table(schema: input.schema, columns: all.columns, count: all.count)
     }
     try context.checkCancellation()

@@ -7,6 +7,8 @@ import Synchronization
 package final class ExecutionContext: Sendable {
   /// Rows read at a time. Never shows in a result.
   package let batchSize: Int
+  /// Threads that may work. Never shows in a result.
+  package let threads: Int
   private let isCancelled: @Sendable () -> Bool
   /// Writes rows to a file; does nothing where only columns are asked for.
   let save: @Sendable (SaveSpec, Table) throws -> Void
@@ -14,11 +16,13 @@ package final class ExecutionContext: Sendable {
 
   /// Makes a context; `isCancelled` is asked once a batch.
   package init(
-    batchSize: Int = 65_536, isCancelled: @escaping @Sendable () -> Bool = { false },
+    batchSize: Int = 65_536, threads: Int = Threads.available,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
     save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in }
   ) {
     self.save = save
-    self.batchSize = batchSize
+    self.batchSize = max(1, batchSize)
+    self.threads = max(1, threads)
     self.isCancelled = isCancelled
   }
 

@@ -5,15 +5,8 @@ package import Planning
 package enum Executor {
   /// All rows of a plan. Throws a fault in data or in computing.
   package static func table(of plan: LogicalPlan, in context: ExecutionContext) throws -> Table {
-    let root = OperatorBuilder(context: context).build(plan)
-    var batches: [Batch] = []
-    while let batch = try root.next() {
-      try context.checkCancellation()
-      batches.append(batch)
-    }
-    return Table(
-      schema: plan.schema, columns: Materialised.columns(batches, schema: plan.schema),
-      count: batches.reduce(0) { $0 + $1.count })
+    let rows = try OperatorBuilder(context: context).build(plan).all(in: context)
+    return Table(schema: plan.schema, columns: rows.columns, count: rows.count)
   }
 
   /// The value of an expression without columns. Throws a fault in computing.

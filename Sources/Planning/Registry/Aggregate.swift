@@ -12,6 +12,24 @@ package struct Aggregate: Sendable {
   /// A fresh state for argument types.
   package let makeState: @Sendable ([DataType]) -> any AggregateState
 
+  /// How it is made of moments, when its one argument is a packed number; nil when it cannot be.
+  package let moments: FromMoments?
+
+  /// An aggregate of what ``Moments`` keep.
+  package struct FromMoments: Sendable {
+    package let needs: Moments.Needs
+    /// The result by group. Throws ``EvaluationFault`` with the group as row.
+    package let result: @Sendable (Moments) throws -> Column
+
+    /// Makes it of what it needs and how it is worked out.
+    package init(
+      _ needs: Moments.Needs, result: @escaping @Sendable (Moments) throws -> Column
+    ) {
+      self.needs = needs
+      self.result = result
+    }
+  }
+
   /// Whether a declared weight of its argument is used when none is given.
   package let usesDeclaredWeight: Bool
   /// Whether it is given the time axis, when there is one, as last argument.
@@ -34,7 +52,7 @@ package struct Aggregate: Sendable {
   /// Makes an aggregate.
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, meaning: Meaning,
-    usesDeclaredWeight: Bool = false, followsTime: Bool = false,
+    usesDeclaredWeight: Bool = false, followsTime: Bool = false, moments: FromMoments? = nil,
     result: @escaping @Sendable ([DataType]) -> DataType,
     state: @escaping @Sendable ([DataType]) -> any AggregateState
   ) {
@@ -44,6 +62,7 @@ package struct Aggregate: Sendable {
     self.meaning = meaning
     self.usesDeclaredWeight = usesDeclaredWeight
     self.followsTime = followsTime
+    self.moments = moments
     resultType = result
     makeState = state
   }
@@ -52,10 +71,21 @@ package struct Aggregate: Sendable {
 /// The running result of an aggregate for any number of groups.
 ///
 /// The result may not depend on how rows are spread over updates and merges.
-package protocol AggregateState {
+package protocol AggregateState: Sendable {
   /// Takes rows in: `arguments` have as many rows as `groups`; groups are below `count`.
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int)
+  /// Whether states of different rows can be added up with ``merge(_:groups:count:)``, whatever
+  /// rows went into which.
+  var isMergeable: Bool { get }
+  /// Adds a state of the same kind that took other rows in: its group n is group `groups[n]` here.
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int)
   /// The result, a row for each of `count` groups. Throws ``EvaluationFault`` with the group as
   /// row.
   func result(count: Int) throws -> Column
+}
+
+extension AggregateState {
+  package var isMergeable: Bool { false }
+
+  package mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {}
 }

@@ -8,8 +8,9 @@ extension Aggregate {
     UnitDocumentation(
       "count(), count(x)", "The number of rows, or of known values of x.",
       examples: ["indicators | summarise rows = count(), known = count(value) by edition"]),
-    meaning: .count, result: { _ in .integer },
-    state: { _ in CountState() })
+    meaning: .count,
+    moments: Aggregate.FromMoments([]) { Column(.integer($0.known.map { Int64($0) })) },
+    result: { _ in .integer }, state: { _ in CountState() })
 }
 
 /// Counts rows, or known values of its argument.
@@ -23,6 +24,14 @@ private struct CountState: AggregateState {
       return
     }
     for row in groups.indices where missing[row] == 0 { counts[Int(groups[row])] += 1 }
+  }
+
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    if counts.count < count { counts += [Int64](repeating: 0, count: count - counts.count) }
+    for theirs in other.counts.indices { counts[Int(groups[theirs])] += other.counts[theirs] }
   }
 
   func result(count: Int) -> Column {

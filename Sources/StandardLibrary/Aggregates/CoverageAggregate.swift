@@ -23,6 +23,13 @@ private struct CoverageState: AggregateState {
     counts.update(column, groups: groups)
   }
 
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    counts.merge(other.counts, groups: groups, count: count)
+  }
+
   func result(count: Int) -> Column {
     var counts = counts
     counts.grow(to: count)

@@ -14,7 +14,13 @@ extension Aggregate {
       UnitDocumentation(
         "\(name)(x)", "The \(word) known value, of any type that has an order.",
         examples: ["population | where year = 2022 | summarise x = \(name)(inhabitants)"]),
-      meaning: .typical, result: { $0.first ?? .number },
+      meaning: .typical,
+      moments: Aggregate.FromMoments(isMaximum ? .greatest : .least) { moments in
+        KnownCounts(moments).finish(
+          isMaximum ? moments.greatest : moments.least,
+          isKnown: moments.known.map { $0 > 0 }, count: moments.all.count)
+      },
+      result: { $0.first ?? .number },
       state: { types in ExtremeState(type: types.first ?? .number, isMaximum: isMaximum) })
   }
 }
@@ -37,6 +43,11 @@ private struct ExtremeState: AggregateState {
     guard let column = arguments.first else { return }
     counts.grow(to: count)
     counts.update(column, groups: groups)
+    take(column, groups: groups, count: count)
+  }
+
+  /// Lets rows compete.
+  private mutating func take(_ column: Column, groups: [UInt32], count: Int) {
     if rows.count < count { rows += [Int](repeating: -1, count: count - rows.count) }
     // Old winners and new rows are ranked together, so that texts follow the one order.
     let joined = best.map { Column.concatenate([$0, column], type: type) } ?? column
@@ -50,6 +61,21 @@ private struct ExtremeState: AggregateState {
       }
     }
     compact(joined)
+  }
+
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    counts.merge(other.counts, groups: groups, count: count)
+    guard let theirs = other.best else { return }
+    var winners: [UInt32] = []
+    var places: [Int] = []
+    for group in other.rows.indices where other.rows[group] >= 0 {
+      places.append(other.rows[group])
+      winners.append(groups[group])
+    }
+    take(theirs.gather(places), groups: winners, count: count)
   }
 
   private func isBetter(_ left: Int, _ right: Int) -> Bool {

@@ -23,6 +23,13 @@ struct GroupedValues {
     }
   }
 
+  /// Adds the values of other rows: group n of theirs is group `groups[n]` here.
+  mutating func merge(_ other: GroupedValues, groups: [UInt32], count: Int) {
+    counts.merge(other.counts, groups: groups, count: count)
+    if values.count < count { values += [[Double]](repeating: [], count: count - values.count) }
+    for theirs in other.values.indices { values[Int(groups[theirs])] += other.values[theirs] }
+  }
+
   /// The column of what `compute` makes of each group's values; a group without any has the
   /// reason of its rows.
   func result(count: Int, _ compute: ([Double]) -> Result) -> Column {

@@ -9,7 +9,7 @@ struct KnownCounts {
   private(set) var all: [Int64] = []
   /// Per group the one reason of all missing rows; 0 before any, `mixed` when they differ.
   private var reasons: [UInt8] = []
-  private static let mixed: UInt8 = 255
+  private static let mixed = Moments.mixed
 
   /// Makes room for groups.
   mutating func grow(to count: Int) {
@@ -38,9 +38,38 @@ struct KnownCounts {
     }
   }
 
+  /// What moments counted.
+  init(_ moments: Moments) {
+    known = moments.known.map { Int64($0) }
+    all = moments.all.map { Int64($0) }
+    reasons = moments.reasons
+  }
+
+  /// Nothing counted.
+  init() {}
+
+  /// Adds what was counted of other rows: group n of theirs is group `groups[n]` here.
+  mutating func merge(_ other: KnownCounts, groups: [UInt32], count: Int) {
+    grow(to: count)
+    for theirs in other.all.indices {
+      let group = Int(groups[theirs])
+      known[group] += other.known[theirs]
+      all[group] += other.all[theirs]
+      let reason = other.reasons[theirs]
+      if reason != 0 {
+        reasons[group] = reasons[group] == 0 || reasons[group] == reason ? reason : Self.mixed
+      }
+    }
+  }
+
   /// The result column with the groups without a known value missing, and the coverage of those
   /// that are partly known.
   func finish(_ storage: Column.Storage, isKnown: [Bool], count: Int) -> Column {
+    finish(Column(storage), isKnown: isKnown, count: count)
+  }
+
+  /// The same of a column without a mask of its own.
+  func finish(_ values: Column, isKnown: [Bool], count: Int) -> Column {
     var missing = [UInt8](repeating: 0, count: count)
     var isPartial = false
     for group in 0..<count {
@@ -57,6 +86,9 @@ struct KnownCounts {
       ? Coverage(
         known: known.prefix(count).map { Int32(clamping: $0) },
         all: all.prefix(count).map { Int32(clamping: $0) }) : nil
-    return Column(storage, missing: missing, coverage: coverage)
+    var result = values
+    result.missing = MissingMasks.hasMissing(missing) ? missing : nil
+    result.coverage = coverage
+    return result
   }
 }

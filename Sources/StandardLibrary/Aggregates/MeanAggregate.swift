@@ -19,7 +19,11 @@ extension Aggregate {
         "population | derive g = growth(inhabitants) | where year = 2022 "
           + "| summarise growth = mean(g, weight: inhabitants) by province",
       ]),
-    meaning: .typical, usesDeclaredWeight: true, result: { _ in .number },
+    meaning: .typical, usesDeclaredWeight: true,
+    moments: Aggregate.FromMoments(.sum) { moments in
+      try SumState(moments).mean(moments.known.map { Int64($0) }, count: moments.all.count)
+    },
+    result: { _ in .number },
     state: { types in
       types.count > 1 ? WeightedState(isMean: true) as any AggregateState : MeanState()
     })
@@ -37,6 +41,15 @@ private struct MeanState: AggregateState {
       counts[Int(groups[row])] += 1
     }
     sums.update(arguments, groups: groups, count: count)
+  }
+
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    if counts.count < count { counts += [Int64](repeating: 0, count: count - counts.count) }
+    for theirs in other.counts.indices { counts[Int(groups[theirs])] += other.counts[theirs] }
+    sums.merge(other.sums, groups: groups, count: count)
   }
 
   func result(count: Int) throws -> Column { try sums.mean(counts, count: count) }

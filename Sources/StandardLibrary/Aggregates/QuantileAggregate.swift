@@ -32,16 +32,25 @@ extension Aggregate {
 /// Collects values by group.
 private struct QuantileState: AggregateState {
   private var values = GroupedValues()
-  private var part = 0.5
+  /// Known once rows came in.
+  private var part: Double?
 
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
     if arguments.count > 1, let part = arguments[1].numbers?.first { self.part = part }
     values.update(arguments, groups: groups, count: count)
   }
 
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    part = part ?? other.part
+    values.merge(other.values, groups: groups, count: count)
+  }
+
   func result(count: Int) -> Column {
     values.result(count: count) { numbers in
-      Quantile.value(of: numbers.sorted(), part: part).map { .value($0) } ?? .missing(.unknown)
+      Quantile.value(of: numbers.sorted(), part: part ?? 0.5).map { .value($0) } ?? .missing(.unknown)
     }
   }
 }

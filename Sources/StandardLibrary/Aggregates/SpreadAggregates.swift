@@ -46,6 +46,13 @@ private struct SpreadState: AggregateState {
     values.update(arguments, groups: groups, count: count)
   }
 
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    values.merge(other.values, groups: groups, count: count)
+  }
+
   func result(count: Int) -> Column {
     values.result(count: count) { compute($0).map { .value($0) } ?? .missing(.outOfDomain) }
   }

@@ -13,7 +13,9 @@ extension Aggregate {
         "With a weight the sum of x × weight; a row without a weight is unknown in the coverage.",
       ],
       examples: ["population | where year = 2022 | summarise total = sum(inhabitants)"]),
-    meaning: .total, result: { $0.count > 1 ? .number : $0.first ?? .number },
+    meaning: .total,
+    moments: Aggregate.FromMoments(.sum) { try SumState($0).result(count: $0.all.count) },
+    result: { $0.count > 1 ? .number : $0.first ?? .number },
     state: { types in
       types.count > 1
         ? WeightedState(isMean: false) as any AggregateState
@@ -32,6 +34,33 @@ struct SumState: AggregateState {
 
   init(type: DataType) {
     self.type = type
+  }
+
+  /// The sums that moments kept.
+  init(_ moments: Moments) {
+    type = moments.values.type
+    counts = KnownCounts(moments)
+    whole = moments.all.indices.map { moments.sum($0) }
+    scale = moments.scale
+  }
+
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard var other = other as? Self else { return }
+    grow(to: count)
+    counts.merge(other.counts, groups: groups, count: count)
+    if let own = scale, let theirs = other.scale {
+      raise(to: max(own, theirs))
+      var factor: Int128 = 1
+      for _ in theirs..<max(own, theirs) { factor *= 10 }
+      for group in other.whole.indices { whole[Int(groups[group])] += other.whole[group] * factor }
+      return
+    }
+    toExact()
+    other.toExact()
+    grow(to: count)
+    for group in other.exact.indices { exact[Int(groups[group])].add(other.exact[group]) }
   }
 
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {

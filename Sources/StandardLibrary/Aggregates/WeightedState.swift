@@ -54,6 +54,23 @@ struct WeightedState: AggregateState {
     faults += [Fault](repeating: .none, count: more)
   }
 
+  var isMergeable: Bool { true }
+
+  mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
+    guard let other = other as? Self else { return }
+    grow(to: count)
+    counts.merge(other.counts, groups: groups, count: count)
+    for theirs in other.products.indices {
+      let group = Int(groups[theirs])
+      products[group].add(other.products[theirs])
+      weights[group].add(other.weights[theirs])
+      if other.hasRows[theirs] { hasRows[group] = true }
+      if other.faults[theirs] == .negative || faults[group] == .none {
+        faults[group] = other.faults[theirs]
+      }
+    }
+  }
+
   func result(count: Int) throws -> Column {
     var whole = self
     whole.grow(to: count)

@@ -20,6 +20,17 @@ struct BaseRows {
 
   /// Finds the bases of all rows. Throws when a period occurs twice in a series.
   init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) throws {
+    if let grid = try SeriesGrid(batch, schema, key.series, axis: key.axis),
+      let targets = grid.periods.targets({ Self.target(of: $0, key.step) })
+    {
+      (rows, reasons) = grid.bases(targets, absent: Self.absent(key.step))
+      return
+    }
+    self = try BaseRows(searching: batch, schema, key)
+  }
+
+  /// Finds them for periods of any length and series with breaks.
+  private init(searching batch: Batch, _ schema: Schema, _ key: BaseKey) throws {
     let ids = KeyedRows.ids(key.series.map { batch.columns[$0] }, count: batch.count)
     let axis = batch.columns[key.axis]
     let periods = axis.periods()

@@ -24,7 +24,7 @@ final class WindowOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let all = try Materialised.all(of: input, in: context)
+    let all = try input.all(in: context)
     var rows = WindowRows(all, input.schema)
     var columns = all.columns
     for call in calls {

@@ -1,0 +1,111 @@
+extension PackedCodes {
+  /// Looks each code up in a table, row by row; a missing row takes the entry of its reason.
+  ///
+  /// - Parameters:
+  ///   - table: an entry for each code.
+  ///   - missing: the reasons of the rows, 0 for known; nil when all are known.
+  ///   - reasons: an entry for each raw value of a reason; 256 of them.
+  package func lookup(_ table: [UInt8], missing: [UInt8]?, reasons: [UInt8]) -> [UInt8] {
+    switch width {
+    case .one: lookup(table, missing, reasons, as: UInt8.self)
+    case .two: lookup(table, missing, reasons, as: UInt16.self)
+    case .four: lookup(table, missing, reasons, as: UInt32.self)
+    case .eight: lookup(table, missing, reasons, as: UInt64.self)
+    }
+  }
+
+  private func lookup<Code: FixedWidthInteger & UnsignedInteger>(
+    _ table: [UInt8], _ missing: [UInt8]?, _ reasons: [UInt8], as type: Code.Type
+  ) -> [UInt8] {
+    let codes = unsafe start(as: Code.self)
+    let count = count
+    return [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      table.withUnsafeBufferPointer { table in
+        guard let missing else {
+          for row in 0..<count { unsafe room[row] = table[Int(codes[row])] }
+          return
+        }
+        missing.withUnsafeBufferPointer { missing in
+          reasons.withUnsafeBufferPointer { reasons in
+            for row in 0..<count {
+              let reason = unsafe missing[row]
+              unsafe room[row] = reason == 0 ? table[Int(codes[row])] : reasons[Int(reason)]
+            }
+          }
+        }
+      }
+      filled = count
+    }
+  }
+
+  /// Other codes for these: `table` has one for each, all below `count` of the new kind.
+  package func mapped(_ table: [UInt32], to width: Width) -> PackedCodes {
+    switch self.width {
+    case .one: mapped(table, from: UInt8.self, to: width)
+    case .two: mapped(table, from: UInt16.self, to: width)
+    case .four: mapped(table, from: UInt32.self, to: width)
+    case .eight: mapped(table, from: UInt64.self, to: width)
+    }
+  }
+
+  private func mapped<Code: FixedWidthInteger & UnsignedInteger>(
+    _ table: [UInt32], from type: Code.Type, to width: Width
+  ) -> PackedCodes {
+    switch width {
+    case .one: mapped(table, from: type, as: UInt8.self, width)
+    case .two: mapped(table, from: type, as: UInt16.self, width)
+    case .four, .eight: mapped(table, from: type, as: UInt32.self, .four)
+    }
+  }
+
+  private func mapped<
+    Code: FixedWidthInteger & UnsignedInteger, Target: FixedWidthInteger & UnsignedInteger
+  >(_ table: [UInt32], from type: Code.Type, as target: Target.Type, _ width: Width) -> PackedCodes
+  {
+    let codes = unsafe start(as: Code.self)
+    let count = count
+    return .filled(count: count, width: width, as: Target.self) { room in
+      table.withUnsafeBufferPointer { table in
+        for row in 0..<count {
+          unsafe room[row] = Target(truncatingIfNeeded: table[Int(codes[row])])
+        }
+      }
+    }
+  }
+
+  /// Adds `stride` times each code to a row's cell; a missing row counts as code `missingCode`.
+  package func addCells(
+    _ cells: inout [UInt32], stride: UInt32, missing: [UInt8]?, missingCode: UInt32
+  ) {
+    switch width {
+    case .one: addCells(&cells, stride, missing, missingCode, as: UInt8.self)
+    case .two: addCells(&cells, stride, missing, missingCode, as: UInt16.self)
+    case .four: addCells(&cells, stride, missing, missingCode, as: UInt32.self)
+    case .eight: addCells(&cells, stride, missing, missingCode, as: UInt64.self)
+    }
+  }
+
+  private func addCells<Code: FixedWidthInteger & UnsignedInteger>(
+    _ cells: inout [UInt32], _ stride: UInt32, _ missing: [UInt8]?, _ missingCode: UInt32,
+    as type: Code.Type
+  ) {
+    precondition(cells.count == count)
+    let codes = unsafe start(as: Code.self)
+    let count = count
+    cells.withUnsafeMutableBufferPointer { cells in
+      guard let missing else {
+        for row in 0..<count {
+          unsafe cells[row] &+= UInt32(truncatingIfNeeded: codes[row]) &* stride
+        }
+        return
+      }
+      missing.withUnsafeBufferPointer { missing in
+        for row in 0..<count {
+          let code = unsafe missing[row] == 0
+            ? UInt32(truncatingIfNeeded: codes[row]) : missingCode
+          unsafe cells[row] &+= code &* stride
+        }
+      }
+    }
+  }
+}

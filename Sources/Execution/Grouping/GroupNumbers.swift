@@ -1,0 +1,74 @@
+import Columnar
+
+/// Gives rows with equal keys the same number.
+struct GroupNumbers {
+  private let mode: Mode
+  private var encoder: KeyEncoder
+  /// For each cell of a large grid its number plus 1; 0 is none yet.
+  private var numbers: [UInt32] = []
+  /// The keys of the groups, in pieces; empty in a small grid, where the number is the cell.
+  private(set) var firsts: [[Column]] = []
+  private(set) var count: Int
+
+  private enum Mode {
+    /// A group is a cell.
+    case cells(KeyGrid)
+    /// Cells in use are numbered.
+    case numbered(KeyGrid)
+    case hashed
+  }
+
+  /// The grid when groups are its cells.
+  var grid: KeyGrid? {
+    if case .cells(let grid) = mode { return grid }
+    return nil
+  }
+
+  /// Makes it for keys like those of `template`, of so many rows.
+  init(_ template: [Column], rows: Int) {
+    encoder = KeyEncoder(columnCount: template.count)
+    if let grid = KeyGrid(template, most: KeyGrid.most) {
+      mode = .cells(grid)
+      count = grid.cellCount
+    } else if let grid = KeyGrid(template, most: max(1 << 20, min(rows, 1 << 26) * 2)) {
+      mode = .numbered(grid)
+      numbers = [UInt32](repeating: 0, count: grid.cellCount)
+      count = 0
+    } else {
+      mode = .hashed
+      count = 0
+    }
+  }
+
+  /// The group of each row.
+  mutating func number(_ keys: [Column], rows: Int) -> [UInt32] {
+    switch mode {
+    case .cells(let grid): return grid.cells(keys, count: rows)
+    case .numbered(let grid):
+      var cells = grid.cells(keys, count: rows)
+      var newRows: [Int] = []
+      for row in cells.indices {
+        let cell = Int(cells[row])
+        if numbers[cell] == 0 {
+          count += 1
+          numbers[cell] = UInt32(count)
+          newRows.append(row)
+        }
+        cells[row] = numbers[cell] - 1
+      }
+      if !newRows.isEmpty { firsts.append(keys.map { $0.gather(newRows) }) }
+      return cells
+    case .hashed:
+      let (ids, newRows) = encoder.encode(keys, count: rows)
+      if !newRows.isEmpty { firsts.append(keys.map { $0.gather(newRows) }) }
+      count = encoder.count
+      return ids
+    }
+  }
+
+  /// The numbers here of the groups of another one, which become groups here too.
+  mutating func adopt(_ other: GroupNumbers) -> [UInt32] {
+    if grid != nil { return (0..<UInt32(count)).map { $0 } }
+    return other.firsts.flatMap { keys in number(keys, rows: keys.first?.count ?? 0) }
+  }
+}

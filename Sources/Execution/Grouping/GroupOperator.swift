@@ -1,0 +1,82 @@
+import Columnar
+import Planning
+import SourceText
+import Synchronization
+
+/// Makes one row of all rows with equal keys, sorted by the keys.
+final class GroupOperator: Operator {
+  let schema: Schema
+  private let pipeline: Pipeline
+  private let grouping: Grouping
+  private let context: ExecutionContext
+  private var isDone = false
+
+  init(_ pipeline: Pipeline, _ grouping: Grouping, schema: Schema, context: ExecutionContext) {
+    self.pipeline = pipeline
+    self.grouping = grouping
+    self.schema = schema
+    self.context = context
+  }
+
+  var inputs: [any Operator] { [PipelineOperator(pipeline, context: context)] }
+  var summary: String {
+    let calls = grouping.calls.map { $0.aggregate.name }.joined(separator: ", ")
+    let keys = grouping.keys.map { pipeline.schema.fields[$0].name }.joined(separator: ", ")
+    return "Group \(calls)\(keys.isEmpty ? "" : " by \(keys)")"
+  }
+
+  func next() throws -> Batch? {
+    guard !isDone else { return nil }
+    isDone = true
+    let work = GroupWork(grouping, pipeline.schema)
+    var run = try PipelineOperator(pipeline, context: context)
+      .started(adding: .project(work.columns), schema: pipeline.schema)
+    if !GroupTally(work, template: run.pipeline.template, rows: 0).isMergeable { run.workers = 1 }
+    do {
+      return try tally(work, run).result(keyTypes: keyTypes, entities)
+    } catch is GroupFault {
+      // Which group comes first may depend on the threads: with one it does not.
+      run.workers = 1
+      return try inOrder(work, run)
+    }
+  }
+
+  private var keyTypes: [DataType] { grouping.keys.map { pipeline.schema.fields[$0].type } }
+  private var entities: [Entity?] { grouping.keys.map { pipeline.schema.fields[$0].entity } }
+
+  /// The groups of all rows.
+  private func tally(_ work: GroupWork, _ run: PipelineRun) throws -> GroupTally {
+    let rows = run.pipeline.rows.count
+    let tallies = (0..<run.workers).map { _ in
+      Tally(GroupTally(work, template: run.pipeline.template, rows: rows))
+    }
+    try run.forEach { worker, _, batch in tallies[worker].update(batch) }
+    return tallies.dropFirst().reduce(tallies[0].taken) { $0.merging($1.taken) }
+  }
+
+  /// The groups, with the fault of the first one to have any.
+  private func inOrder(_ work: GroupWork, _ run: PipelineRun) throws -> Batch {
+    do {
+      return try tally(work, run).result(keyTypes: keyTypes, entities)
+    } catch let found as GroupFault {
+      let values = zip(grouping.keys, found.keys).map { index, column in
+        "\(pipeline.schema.fields[index].name) = \(column.value(at: found.row).shown)"
+      }
+      let group = values.isEmpty ? [] : ["that group: " + values.joined(separator: ", ")]
+      throw Diagnostic(
+        .error, phase: .run, code: found.fault.code, found.fault.message,
+        notes: group + found.fault.notes)
+    }
+  }
+
+  /// A tally in the hands of one thread.
+  private final class Tally: Sendable {
+    private let tally: Mutex<GroupTally>
+
+    init(_ tally: GroupTally) { self.tally = Mutex(tally) }
+
+    func update(_ batch: Batch) { tally.withLock { $0.update(batch) } }
+
+    var taken: GroupTally { tally.withLock { $0 } }
+  }
+}

@@ -1,0 +1,61 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Work on several threads. No result may depend on how many there are.
+package enum Threads {
+  /// The number of processors at work in this machine.
+  package static var available: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Calls `body` with 0 up to `count`, each on a thread of its own, the first on this one, and
+  /// waits for all of them. With fewer threads to be had, one does the work of several.
+  static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    guard count > 1 else { return body(0) }
+    var started: [pthread_t] = []
+    var left: [Int] = []
+    for worker in 1..<count {
+      if let thread = start({ body(worker) }) { started.append(thread) } else { left.append(worker) }
+    }
+    body(0)
+    left.forEach(body)
+    for thread in started { unsafe pthread_join(thread, nil) }
+  }
+
+  /// What a thread is to do; handed over as an unmanaged reference.
+  private final class Task: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    let task = unsafe Unmanaged.passRetained(Task(body))
+    #if os(Linux)
+      var thread = pthread_t()
+      let error = unsafe pthread_create(
+        &thread, nil,
+        { argument in
+          guard let argument = unsafe argument else { return nil }
+          unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, task.toOpaque())
+      if error == 0 { return thread }
+    #else
+      var thread: pthread_t?
+      let error = unsafe pthread_create(
+        &thread, nil,
+        { argument in
+          unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
+          return nil
+        }, task.toOpaque())
+      if error == 0, let thread { return thread }
+    #endif
+    unsafe task.release()
+    return nil
+  }
+}

@@ -1,0 +1,107 @@
+import Columnar
+import Planning
+
+/// Steps that look at one row at a time, over the rows of a source: what several threads can do
+/// side by side.
+struct Pipeline {
+  let source: any Operator
+  private(set) var stages: [Stage] = []
+  /// The columns after each stage, those of the source first.
+  private(set) var schemas: [Schema]
+
+  /// A pipeline without steps.
+  init(_ source: any Operator) {
+    self.source = source
+    schemas = [source.schema]
+  }
+
+  /// The columns of the rows that come out.
+  var schema: Schema { schemas[schemas.count - 1] }
+
+  /// The pipeline with a step after the others.
+  func adding(_ stage: Stage, schema: Schema) -> Pipeline {
+    var longer = self
+    longer.stages.append(stage)
+    longer.schemas.append(schema)
+    return longer
+  }
+}
+
+/// A pipeline over rows that are at hand, ready to run.
+struct CompiledPipeline: Sendable {
+  let rows: Batch
+  let stages: [CompiledStage]
+  /// The columns that go into each stage.
+  let schemas: [Schema]
+  /// Columns like those that come out, without rows.
+  let template: Batch
+
+  /// Makes the steps ready for the rows.
+  init(_ pipeline: Pipeline, over rows: Batch) {
+    self.rows = rows
+    schemas = pipeline.schemas
+    var template = rows.slice(0..<0)
+    var stages: [CompiledStage] = []
+    for stage in pipeline.stages {
+      let compiled = stage.compiled(for: template)
+      stages.append(compiled)
+      // Without rows no step has a fault.
+      if let next = try? compiled.apply(template) { template = next.rows }
+    }
+    self.stages = stages
+    self.template = template
+  }
+
+  /// The rows of a range after all steps. The first fault in the range ends it: rows before it
+  /// come out.
+  func run(_ range: Range<Int>) throws -> MorselOutcome {
+    var outcome = MorselOutcome(rows: rows.slice(range))
+    for (place, stage) in stages.enumerated() {
+      while true {
+        do {
+          let (rows, undecided) = try stage.apply(outcome.rows)
+          outcome.inputs.append(outcome.rows.count)
+          outcome.undecided.append(undecided)
+          outcome.rows = rows
+          break
+        } catch let fault as EvaluationFault {
+          outcome.fault = MorselFault(stage: place, fault: fault, rows: outcome.rows)
+          outcome.rows = outcome.rows.slice(0..<min(max(fault.row, 0), outcome.rows.count - 1))
+        }
+      }
+    }
+    return outcome
+  }
+}
+
+/// What came of some rows.
+struct MorselOutcome {
+  var rows: Batch
+  /// How many rows went into each stage.
+  var inputs: [Int] = []
+  /// For how many rows a missing value decided, by stage.
+  var undecided: [Int] = []
+  /// The fault that comes first when rows are taken one by one: that of the last stage to have
+  /// one, for its row is the earliest.
+  var fault: MorselFault?
+
+  init(rows: Batch) {
+    self.rows = rows
+  }
+}
+
+/// A fault in a row of a stage.
+struct MorselFault {
+  let stage: Int
+  let fault: EvaluationFault
+  /// The rows that went into the stage.
+  let rows: Batch
+}
+
+extension Batch {
+  /// The rows of a range.
+  func slice(_ range: Range<Int>) -> Batch {
+    if range == 0..<count { return self }
+    return Batch(columns: columns.map { $0.slice(range) }, count: range.count)
+  }
+}

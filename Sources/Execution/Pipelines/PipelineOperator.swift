@@ -1,0 +1,77 @@
+import Columnar
+import Planning
+
+/// Runs the steps of a pipeline over the rows of its source.
+final class PipelineOperator: Operator {
+  let pipeline: Pipeline
+  private let context: ExecutionContext
+  private var run: PipelineRun?
+  private var position = 0
+  /// Rows that went into each stage so far, and undecided ones.
+  private var entered: [Int]
+  private var undecided: [Int]
+  private var fault: (any Error)?
+
+  init(_ pipeline: Pipeline, context: ExecutionContext) {
+    self.pipeline = pipeline
+    self.context = context
+    entered = pipeline.stages.map { _ in 0 }
+    undecided = entered
+  }
+
+  var schema: Schema { pipeline.schema }
+  var inputs: [any Operator] { [pipeline.source] }
+  var summary: String { "Pipeline" }
+
+  func lines(indent: Int) -> [String] {
+    let steps = pipeline.stages.enumerated().reversed().map { place, stage in
+      switch stage {
+      case .filter: "Filter"
+      case .project: "Project \(pipeline.schemas[place + 1].names.joined(separator: ", "))"
+      }
+    }
+    return steps.enumerated().map { String(repeating: "  ", count: indent + $0) + $1 }
+      + pipeline.source.lines(indent: indent + steps.count)
+  }
+
+  /// The pipeline over all rows of its source, with further steps.
+  func started(adding stage: Stage? = nil, schema: Schema? = nil) throws -> PipelineRun {
+    let rows = try pipeline.source.all(in: context)
+    var pipeline = pipeline
+    if let stage { pipeline = pipeline.adding(stage, schema: schema ?? pipeline.schema) }
+    return PipelineRun(CompiledPipeline(pipeline, over: rows), context)
+  }
+
+  func all(in context: ExecutionContext) throws -> Batch {
+    try started().collect()
+  }
+
+  /// The rows of the next morsel that gives any: for steps that stop early.
+  func next() throws -> Batch? {
+    if let fault { throw fault }
+    let run = try self.run ?? started()
+    self.run = run
+    let total = run.pipeline.rows.count
+    while position < total {
+      try context.checkCancellation()
+      let range = position..<min(position + context.batchSize, total)
+      position = range.upperBound
+      let outcome = try run.pipeline.run(range)
+      if let found = outcome.fault {
+        fault = run.diagnostic(found, before: entered[found.stage])
+        position = total
+      }
+      for stage in entered.indices {
+        entered[stage] += outcome.inputs[stage]
+        undecided[stage] += outcome.undecided[stage]
+      }
+      if outcome.rows.count > 0 { return outcome.rows }
+      if let fault { throw fault }
+    }
+    for stage in undecided.indices where undecided[stage] > 0 {
+      context.note(FilterNote.undecided(undecided[stage]))
+      undecided[stage] = 0
+    }
+    return nil
+  }
+}

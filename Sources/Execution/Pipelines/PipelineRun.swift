@@ -1,0 +1,137 @@
+import Columnar
+import Planning
+import SourceText
+import Synchronization
+
+/// Runs a pipeline over all its rows, morsel by morsel, on several threads.
+struct PipelineRun: Sendable {
+  let pipeline: CompiledPipeline
+  let context: ExecutionContext
+  /// How many threads work.
+  var workers: Int
+
+  init(_ pipeline: CompiledPipeline, _ context: ExecutionContext) {
+    self.pipeline = pipeline
+    self.context = context
+    workers = max(1, min(context.threads, pipeline.rows.count / context.batchSize))
+  }
+
+  /// How many morsels there are.
+  var morselCount: Int {
+    (pipeline.rows.count + context.batchSize - 1) / context.batchSize
+  }
+
+  /// The state that workers share.
+  private struct Progress {
+    var next = 0
+    /// Rows that went into each stage, and undecided rows, by morsel.
+    var inputs: [[Int]]
+    var undecided: [[Int]]
+    /// The fault in the earliest morsel so far.
+    var fault: (morsel: Int, fault: MorselFault)?
+    var error: (any Error)?
+  }
+
+  /// Hands the rows of each morsel to `take` with the number of the worker and of the morsel.
+  /// Each worker takes morsels in rising order. Throws the first fault in order of the rows.
+  func forEach(_ take: @escaping @Sendable (_ worker: Int, _ morsel: Int, Batch) -> Void) throws {
+    let count = morselCount
+    let shared = Shared(
+      Progress(
+        inputs: [[Int]](repeating: [], count: count),
+        undecided: [[Int]](repeating: [], count: count)))
+    let run = self
+    Threads.run(workers) { worker in
+      while let morsel = run.begin(shared, count) {
+        do {
+          try run.context.checkCancellation()
+          let outcome = try run.pipeline.run(run.range(morsel))
+          let isWanted = shared.progress.withLock { progress in
+            progress.inputs[morsel] = outcome.inputs
+            progress.undecided[morsel] = outcome.undecided
+            if let fault = outcome.fault, morsel < progress.fault?.morsel ?? .max {
+              progress.fault = (morsel, fault)
+            }
+            return progress.fault == nil
+          }
+          if isWanted, outcome.rows.count > 0 { take(worker, morsel, outcome.rows) }
+        } catch {
+          shared.progress.withLock { $0.error = error }
+        }
+      }
+    }
+    let done = shared.progress.withLock { $0 }
+    if let error = done.error { throw error }
+    if let (morsel, fault) = done.fault {
+      throw diagnostic(fault, before: done.inputs[..<morsel].reduce(0) { $0 + $1[fault.stage] })
+    }
+    note(done.undecided)
+  }
+
+  private final class Shared: Sendable {
+    let progress: Mutex<Progress>
+    init(_ progress: sending Progress) { self.progress = Mutex(progress) }
+  }
+
+  private func begin(_ shared: Shared, _ count: Int) -> Int? {
+    shared.progress.withLock { progress in
+      // Morsels before the first fault are still wanted: they count its row.
+      guard progress.error == nil, progress.next < min(count, progress.fault?.morsel ?? .max)
+      else { return nil }
+      progress.next += 1
+      return progress.next - 1
+    }
+  }
+
+  private func range(_ morsel: Int) -> Range<Int> {
+    let lower = morsel * context.batchSize
+    return lower..<min(lower + context.batchSize, pipeline.rows.count)
+  }
+
+  /// The diagnostic of a fault, of which the stage was given so many rows before.
+  func diagnostic(_ fault: MorselFault, before: Int) -> Diagnostic {
+    RowCounter.diagnostic(
+      fault.fault, fault.rows, pipeline.schemas[fault.stage], before: before)
+  }
+
+  /// Says of each filter for how many rows a missing value decided.
+  private func note(_ undecided: [[Int]]) {
+    for (place, stage) in pipeline.stages.enumerated() {
+      guard case .filter = stage else { continue }
+      let count = undecided.reduce(0) { $0 + $1[place] }
+      if count > 0 { context.note(FilterNote.undecided(count)) }
+    }
+  }
+
+  /// All rows in order.
+  func collect() throws -> Batch {
+    if pipeline.stages.isEmpty { return pipeline.rows }
+    let parts = Parts(count: morselCount)
+    try forEach { _, morsel, rows in parts.batches.withLock { $0[morsel] = rows } }
+    let batches = parts.batches.withLock { $0 }.compactMap { $0 }
+    guard !batches.isEmpty else { return pipeline.template }
+    if batches.count == 1 { return batches[0] }
+    let types = pipeline.template.columns.map(\.type)
+    let columns = Joined(count: types.count)
+    // Columns are joined side by side.
+    Threads.run(min(workers, max(types.count, 1))) { worker in
+      for index in stride(from: worker, to: types.count, by: min(workers, types.count)) {
+        let whole = Column.concatenate(batches.map { $0.columns[index] }, type: types[index])
+        columns.columns.withLock { $0[index] = whole }
+      }
+    }
+    return Batch(
+      columns: columns.columns.withLock { $0 }.compactMap { $0 },
+      count: batches.reduce(0) { $0 + $1.count })
+  }
+
+  private final class Parts: Sendable {
+    let batches: Mutex<[Batch?]>
+    init(count: Int) { batches = Mutex([Batch?](repeating: nil, count: count)) }
+  }
+
+  private final class Joined: Sendable {
+    let columns: Mutex<[Column?]>
+    init(count: Int) { columns = Mutex([Column?](repeating: nil, count: count)) }
+  }
+}
