@@ -6,13 +6,19 @@ import Testing
   func mutatedProgramsEndInAResultOrAFault(seed: Int) throws {
     var random = RandomNumbers(seed: seed + 500_000)
     var failures = 0
-    let rounds = 250
+    let rounds = 200
     try CaseFolder.temporary { folder in
       try RandomFiles.place(seed: seed, in: folder)
       for round in 0..<rounds {
         var program = RandomProgram(seed: seed * 1000 + round)
         let text = RandomProgram.declarations + Mutation.of(program.program(), &random)
-        let run = CaseRun(CaseQuery(info: [], text: text), format: "json", folder: folder)
+        let query = CaseQuery(info: [], text: text)
+        let run = CaseRun(query, format: "json", folder: folder)
+        if round % 4 == 0 {
+          let way = random.one(of: WayToRun.others)
+          let other = CaseRun(query, format: "json", folder: folder, way: way)
+          #expect(other == run, "\(way.name) changes\n\(text)")
+        }
         guard let error = run.error else { continue }
         failures += 1
         #expect([1, 2, 3, 66].contains(error.code) && error.text.hasPrefix("error: "), "\(text)")
@@ -30,13 +36,18 @@ import Testing
         if case .query(let query) = piece { query.text } else { nil }
       }
     }
+    var failures = 0
+    let rounds = 150
     try CaseFolder.temporary { folder in
-      for _ in 0..<150 {
+      for _ in 0..<rounds {
         let text = Mutation.of(random.one(of: queries), &random)
-        let plan = CaseRun.plan(CaseQuery(info: [], text: text), folder: folder)
-        #expect(!plan.isEmpty || text.allSatisfy { $0.isWhitespace } || plan == "", "\(text)")
+        let query = CaseQuery(info: [], text: text)
+        let plan = CaseRun.plan(query, folder: folder)
+        failures += plan.hasPrefix("error: ") ? 1 : 0
+        #expect(CaseRun.plan(query, folder: folder) == plan, "\(text)")
       }
     }
+    #expect((rounds / 4..<rounds).contains(failures))
   }
 
   @Test(arguments: 0..<8)

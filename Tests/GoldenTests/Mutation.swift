@@ -24,7 +24,9 @@ enum Mutation {
     var wasWord = false
     for character in text {
       let isWord = character.isLetter || character.isNumber || character == "_"
-      if isWord, wasWord { pieces[pieces.count - 1].append(character) } else {
+      if isWord, wasWord {
+        pieces[pieces.count - 1].append(character)
+      } else {
         pieces.append(String(character))
       }
       wasWord = isWord

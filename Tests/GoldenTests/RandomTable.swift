@@ -11,6 +11,8 @@ enum RandomTable {
         lines.append(cells.joined(separator: ","))
       }
     }
+    // Something in each column, so that its type is known.
+    lines.append("Zz,2012,1,0.5,rood")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -26,7 +28,6 @@ enum RandomTable {
       ]
       lines.append(cells.joined(separator: ","))
     }
-    // Something in each column, so that its type is known.
     lines.append("Aa,a,1,0.5,true,2020-01-01")
     return lines.joined(separator: "\n") + "\n"
   }

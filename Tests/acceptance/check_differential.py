@@ -9,7 +9,7 @@ from program import Absent, Failed
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "differential"))
 
 SEED = 1
-PAIRS = 600
+PAIRS = 1000
 
 
 def check(peil):
@@ -22,7 +22,9 @@ def check(peil):
     with tempfile.TemporaryDirectory() as folder:
         found = Differential(peil.path, duckdb.connect(), pathlib.Path(folder), SEED).run(PAIRS)
     if found.faults:
-        raise Failed(f"{len(found.faults)} of {PAIRS} pairs differ\n" + "\n\n".join(found.faults[:5]))
+        raise Failed(
+            f"{len(found.faults)} of {PAIRS} pairs differ\n" + "\n\n".join(found.faults[:5])
+        )
     if found.idle:
         raise Failed("intended differences that no longer occur: " + ", ".join(found.idle))
     return f"{PAIRS} pairs agree; {found.differences} intended differences, each seen to occur"

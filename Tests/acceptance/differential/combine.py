@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from columns import quoted
 from expressions import Column
-from stages import quoted, total, where
+from groups import total
+from rows import where
 
 MANY_TO_ONE = [("enkel", "one"), ("veel", "many")]
 
@@ -24,7 +26,9 @@ def join(p):
     )
     if kind in ("semi", "anti"):
         no = "NOT " if kind == "anti" else ""
-        sql = f"SELECT * FROM {{s}} WHERE {no}EXISTS (SELECT 1 FROM {table} r WHERE r.sleutel = code)"
+        sql = (
+            f"SELECT * FROM {{s}} WHERE {no}EXISTS (SELECT 1 FROM {table} r WHERE r.sleutel = code)"
+        )
         return p.add(peil, sql)
     word = {"left": "LEFT JOIN", "inner": "JOIN", "full": "LEFT JOIN"}[kind]
     sql = (
@@ -46,13 +50,48 @@ def join(p):
     p.add(peil, sql, p.columns + added)
 
 
+def join_periods(p):
+    """A join on a key of two columns, the right side with names of its own."""
+    if not {"code", "jaar"} <= set(p.names) or {"rn", "rx"} & set(p.names):
+        return where(p)
+    kind = p.random.choice(["left", "inner", "anti"])
+    low = p.random.randint(2014, 2019)
+    peil = f"join (reeks | where jaar >= {low} | rename rn = n, rx = x) on code, jaar kind {kind}"
+    match = f"r.code = l.code AND r.jaar = l.jaar AND r.jaar >= {low}"
+    if kind == "anti":
+        sql = f"SELECT * FROM {{s}} l WHERE NOT EXISTS (SELECT 1 FROM reeks r WHERE {match})"
+        return p.add(peil, sql)
+    word = "LEFT JOIN" if kind == "left" else "JOIN"
+    p.add(
+        peil,
+        f"SELECT l.* EXCLUDE (_o), r.n AS rn, r.x AS rx, l._o "
+        f"FROM {{s}} l {word} reeks r ON {match}",
+        p.columns + [Column("rn", "int"), Column("rx", "num", raw=True)],
+    )
+
+
+def join_sums(p):
+    """A pipeline as the other table."""
+    if "soort" not in p.names or "som" in p.names:
+        return where(p)
+    low = p.random.randint(-5, 30)
+    p.add(
+        f'join (csv "feiten.csv" | where n > {low} | summarise som = sum(m) by soort) on soort',
+        f"SELECT l.* EXCLUDE (_o), r.som, l._o FROM {{s}} l LEFT JOIN (SELECT soort, "
+        f"CAST(sum(m) AS BIGINT) AS som FROM feiten WHERE n > {low} GROUP BY soort) r "
+        "ON l.soort = r.soort",
+        p.columns + [Column("som", "int")],
+    )
+
+
 def asof(p):
     """The nearest row of the same or an earlier year, at most so many years back."""
     if not {"code", "jaar"} <= set(p.names) or {"prijs", "jaar_asof"} & set(p.names):
         return where(p)
     years = p.random.randint(0, 4)
     near = (
-        f"FROM prijzen r WHERE r.sleutel = l.code AND r.jaar <= l.jaar AND r.jaar >= l.jaar - {years} "
+        "FROM prijzen r WHERE r.sleutel = l.code AND r.jaar <= l.jaar "
+        f"AND r.jaar >= l.jaar - {years} "
         "ORDER BY r.jaar DESC LIMIT 1"
     )
     p.add(
@@ -86,15 +125,19 @@ def pivot(p):
         return where(p)
     (key, across), value = keys, value[0]
     values = p.values(across)
-    names = ["missing" if v is None else str(v).lower() if across.type == "bool" else v for v in values]
+    names = [
+        "missing" if v is None else str(v).lower() if across.type == "bool" else v for v in values
+    ]
     # A name that is empty or taken would need another spelling.
     if not values or "" in names or set(names) & set(p.names) or len(set(names)) < len(names):
         return where(p)
+
     def test(v):
         literal = "NULL" if v is None else "'" + str(v).replace("'", "''") + "'"
         return f"{across.name} IS NOT DISTINCT FROM {literal}"
+
     cells = ", ".join(
-        f"any_value({value.name}) FILTER ({test(v)}) AS \"{name}\"" for v, name in zip(values, names)
+        f'any_value({value.name}) FILTER ({test(v)}) AS "{name}"' for v, name in zip(values, names)
     )
     p.add(
         f"sum {value.name} by {key.name}, {across.name} | pivot {value.name} by {across.name}",
@@ -122,8 +165,12 @@ def unpivot(p):
         f"SELECT * EXCLUDE (_o), row_number() OVER (ORDER BY _o, CASE maat {place} END) AS _o "
         f"FROM (SELECT {others}_o, {cells} FROM {{s}}) UNPIVOT {p.say('unpivot-missing')} "
         f"(waarde FOR maat IN ({quoted(c.name for c in turned)}))",
-        [replace(c, measure=False) for c in kept] + [Column("maat", "label", measure=False), Column("waarde", kind, all(c.exact for c in turned))],
+        [replace(c, measure=False) for c in kept]
+        + [
+            Column("maat", "label", measure=False),
+            Column("waarde", kind, all(c.exact for c in turned)),
+        ],
     )
 
 
-ALL = [join, join, asof, append, pivot, unpivot]
+ALL = [join, join, join_periods, join_sums, asof, append, pivot, unpivot]

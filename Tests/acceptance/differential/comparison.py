@@ -37,9 +37,7 @@ def difference(lines, columns, rows):
             return f"columns {list(seen)}, SQL has {names}"
         for column, wanted in zip(columns, map(plain, row)):
             if not agree(seen[column.name], wanted, column.exact):
-                return (
-                    f"row {number + 1} {column.name}: Peil {seen[column.name]!r}, SQL {wanted!r}"
-                )
+                return f"row {number + 1} {column.name}: Peil {seen[column.name]!r}, SQL {wanted!r}"
     if len(lines) != len(rows):
         return f"{len(lines)} rows, SQL has {len(rows)}"
     return None

@@ -1,5 +1,7 @@
 """The whole comparison: tables, pairs, results, and the intended differences."""
 
+import duckdb
+
 import comparison
 import intended
 import queries
@@ -40,7 +42,9 @@ class Differential:
             number for number, pair in enumerate(pairs) if self.differs(pair, results[number])
         }
         for name, numbers in users.items():
-            if not any(self.shows(name, pairs[n], results[n]) for n in numbers if n not in differing):
+            if not any(
+                self.shows(name, pairs[n], results[n]) for n in numbers if n not in differing
+            ):
                 self.idle.append(name)
         return self
 
@@ -49,7 +53,12 @@ class Differential:
         if isinstance(result, str):
             what = result
         else:
-            rows = self.database.execute(pair.sql).fetchall()
+            try:
+                rows = self.database.execute(pair.sql).fetchall()
+            except duckdb.Error as error:
+                raise RuntimeError(
+                    f"seed {pair.seed}: {error}\n  {pair.peil}\n  {pair.sql}"
+                ) from error
             what = comparison.difference(result, pair.columns, rows)
         if what:
             self.faults.append(f"seed {pair.seed}: {what}\n  {pair.peil}\n  {pair.sql}")
@@ -61,6 +70,6 @@ class Differential:
         plain = queries.pair(pair.seed, dialect, self.database)
         try:
             rows = self.database.execute(plain.sql).fetchall()
-        except Exception:  # SQL stops where Peil has a missing value.
+        except duckdb.Error:  # SQL stops where Peil has a missing value.
             return True
         return comparison.difference(result, plain.columns, rows) is not None

@@ -77,18 +77,26 @@ class Expressions:
                 op = self.random.choice("+-*")
                 return Pair(f"({a.peil} {op} {b.peil})", f"({a.sql} {op} {b.sql})")
             case 3:
-                return Pair(f"({a.peil} div {b.peil})", self.say("whole-division", a=a.sql, b=b.sql))
+                return Pair(
+                    f"({a.peil} div {b.peil})", self.say("whole-division", a=a.sql, b=b.sql)
+                )
             case 4:
-                return Pair(f"({a.peil} mod {b.peil})", self.say("remainder-sign", a=a.sql, b=b.sql))
+                return Pair(
+                    f"({a.peil} mod {b.peil})", self.say("remainder-sign", a=a.sql, b=b.sql)
+                )
             case 5:
                 text = self.of("text", depth)
                 return Pair(f"length({text.peil})", f"length({text.sql})")
             case 6:
-                part, day = self.random.choice(["year", "month", "quarter", "day"]), self.of("date", depth)
+                part, day = self.random.choice(["year", "month", "quarter", "day"]), self.of(
+                    "date", depth
+                )
                 return Pair(f"{part}({day.peil})", f"CAST({part}({day.sql}) AS BIGINT)")
             case 7:
                 f = self.random.choice(["least", "greatest"])
-                return Pair(f"{f}({a.peil}, {b.peil})", self.say("missing-least", f=f, a=a.sql, b=b.sql))
+                return Pair(
+                    f"{f}({a.peil}, {b.peil})", self.say("missing-least", f=f, a=a.sql, b=b.sql)
+                )
             case 8:
                 return Pair(f"abs({a.peil})", f"abs({a.sql})")
             case 9:
@@ -105,10 +113,14 @@ class Expressions:
                 return Pair(f"({a.peil} {op} {b.peil})", f"({a.sql} {op} {b.sql})")
             case 3 | 4:
                 a = self.of(kind, depth)
-                return Pair(f"({a.peil} / {b.peil})", self.say("division-by-zero", a=a.sql, b=b.sql))
+                return Pair(
+                    f"({a.peil} / {b.peil})", self.say("division-by-zero", a=a.sql, b=b.sql)
+                )
             case 5:
                 a, places = self.leaf("num"), self.random.randint(0, 2)
-                return Pair(f"round({a.peil}, {places})", self.say("decimal-rounding", a=a.sql, d=places))
+                return Pair(
+                    f"round({a.peil}, {places})", self.say("decimal-rounding", a=a.sql, d=places)
+                )
             case 6:
                 return Pair(f"sqrt({a.peil})", self.say("out-of-domain", a=a.sql))
             case 7:
@@ -116,7 +128,8 @@ class Expressions:
                 return Pair(f"{f}({a.peil})", f"{f}({a.sql})")
             case 8:
                 low, high = sorted(self.random.sample(range(-9, 30), 2))
-                sql = f"CASE WHEN {a.sql} IS NOT NULL THEN least(greatest({a.sql}, {low}), {high}) END"
+                held = f"least(greatest({a.sql}, {low}), {high})"
+                sql = f"CASE WHEN {a.sql} IS NOT NULL THEN {held} END"
                 return Pair(f"clamp({a.peil}, {low}, {high})", sql)
             case _:
                 return self.choice("num", depth)
@@ -133,6 +146,12 @@ class Expressions:
                 number = self.of("int", depth)
                 return Pair(f"text({number.peil})", f"CAST({number.sql} AS VARCHAR)")
             case 3:
+                pattern = self.random.choice(["[a-z]+", "^k(.)", "[0-9]", "(é|e)l"])
+                group = 1 if "(" in pattern else 0
+                sql = f"regexp_extract({a.sql}, '{pattern}', {group})"
+                sql = f"CASE WHEN regexp_matches({a.sql}, '{pattern}') THEN {sql} END"
+                return Pair(f'extract({a.peil}, "{pattern}")', sql)
+            case 4:
                 pattern, new = self.random.choice([("[aeé]", "-"), ("^k", "K"), ("o+", "0")])
                 sql = f"regexp_replace({a.sql}, '{pattern}', '{new}', 'g')"
                 return Pair(f'replace({a.peil}, "{pattern}", "{new}")', sql)
@@ -143,7 +162,14 @@ class Expressions:
         return self.choice("date", depth)
 
     def bool(self, depth):
-        match self.random.randrange(9):
+        match self.random.randrange(10):
+            case 9:
+                a, pattern = self.of("text", depth), self.random.choice(
+                    ["^[EÉé]", "a.?", "(o|u)+d", "x{2}"]
+                )
+                return Pair(
+                    f'matches({a.peil}, "{pattern}")', f"regexp_matches({a.sql}, '{pattern}')"
+                )
             case 0 | 1:
                 word = self.random.choice(["and", "or"])
                 a, b = (self.of("bool", depth) for _ in range(2))
@@ -160,7 +186,9 @@ class Expressions:
             case 4:
                 return self.among(depth)
             case 5:
-                f, a = self.random.choice(["contains", "starts_with", "ends_with"]), self.of("text", depth)
+                f, a = self.random.choice(["contains", "starts_with", "ends_with"]), self.of(
+                    "text", depth
+                )
                 part = self.random.choice(["a", "é", "go", "1", "k0"])
                 return Pair(f'{f}({a.peil}, "{part}")', f"{f}({a.sql}, '{part}')")
             case _:
@@ -180,7 +208,9 @@ class Expressions:
 
     def comparison(self, depth):
         kind = self.random.choice(["int", "int", "num", "text", "date", "bool"])
-        a, b = self.of(kind, depth), self.of(kind, depth)
+        # An integer is also compared with a number.
+        other = "num" if kind == "int" and self.random.random() < 0.3 else kind
+        a, b = self.of(kind, depth), self.of(other, depth)
         if kind == "date" and self.random.random() < 0.5:
             # A day is also written as the period it is.
             b = Pair("@2020-06-15", "DATE '2020-06-15'")

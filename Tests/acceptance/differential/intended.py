@@ -12,7 +12,9 @@ def differences():
     for section in PATH.read_text(encoding="utf-8").split("\n## ")[1:]:
         name, body = section.split("\n", 1)
         forms = dict(re.findall(r"^- (peil|plain): `(.+)`$", body, re.MULTILINE))
-        if set(forms) != {"peil", "plain"} or not body.lstrip().startswith(("Section", "Reference")):
+        if set(forms) != {"peil", "plain"} or not body.lstrip().startswith(
+            ("Section", "Reference")
+        ):
             raise ValueError(f"intended.md: {name} lacks its rule or one of its forms")
         found[name] = forms
     return found

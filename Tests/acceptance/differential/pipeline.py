@@ -17,7 +17,8 @@ class Pipeline:
         self.database = database
         self.peil = [source if declared else f'csv "{source}.csv"']
         self.columns = [
-            Column(name, kind, raw=kind in ("num", "big"), measure=name != "jaar") for name, kind, _ in COLUMNS[source]
+            Column(name, kind, raw=kind in ("num", "big"), measure=name != "jaar")
+            for name, kind, _ in COLUMNS[source]
         ]
         self.steps = [f"SELECT * FROM {source}"]
         self.fresh = 0
@@ -75,7 +76,8 @@ class Pipeline:
 
     def values(self, column):
         """The distinct values of a column as SQL sees them now, missing last."""
-        query = f"SELECT * FROM (SELECT DISTINCT {column.name} FROM {self.last}) ORDER BY {self.ordered(column)}"
+        distinct = f"SELECT DISTINCT {column.name} FROM {self.last}"
+        query = f"SELECT * FROM ({distinct}) ORDER BY {self.ordered(column)}"
         return [row[0] for row in self.database.execute(self.with_steps(query)).fetchall()]
 
     @property

@@ -3,8 +3,10 @@
 import random
 
 import combine
+import groups
+import places
+import rows
 import series
-import stages
 from pipeline import Pipeline
 from tables import DECLARED
 
@@ -23,12 +25,21 @@ def facts(r, dialect, database):
     """Stages over facts, with now and then another table beside them."""
     pipeline = Pipeline("feiten", r, dialect, database)
     for _ in range(r.randint(0, 2)):
-        r.choice(stages.PLAIN)(pipeline)
+        r.choice(rows.ALL)(pipeline)
     if r.random() < 0.35:
         r.choice(combine.ALL)(pipeline)
     for _ in range(r.randint(1, 4)):
         if not pipeline.is_pivoted:
-            r.choice(stages.ALL)(pipeline)
+            r.choice(rows.ALL + groups.ALL + places.ALL)(pipeline)
+    return pipeline
+
+
+def facts_over_time(r, dialect, database):
+    """`first` and `last` of rows that share periods, some without one: then as the rows stand."""
+    pipeline = Pipeline("feiten", r, dialect, database)
+    r.choice([rows.where, rows.sort, rows.derive])(pipeline)
+    if pipeline.some(1, 1, "text"):
+        series.ends_of_facts(pipeline)
     return pipeline
 
 
@@ -36,23 +47,25 @@ def turned(r, dialect, database):
     """A stage that turns or combines, and little else."""
     pipeline = Pipeline("feiten", r, dialect, database)
     for _ in range(r.randint(0, 2)):
-        r.choice([stages.where, stages.sort, stages.derive, stages.take])(pipeline)
+        r.choice([rows.where, rows.sort, rows.derive, rows.take])(pipeline)
     r.choice(combine.ALL)(pipeline)
     if r.random() < 0.4 and not pipeline.is_pivoted:
-        r.choice(stages.PLAIN)(pipeline)
+        r.choice(rows.ALL)(pipeline)
     return pipeline
 
 
 def over_time(r, dialect, database):
     """Time functions over a declared series, then anything that keeps or takes rows."""
-    pipeline = Pipeline(r.choice(["reeks", "reeks", "kwartalen"]), r, dialect, database, declared=True)
+    pipeline = Pipeline(
+        r.choice(["reeks", "reeks", "kwartalen"]), r, dialect, database, declared=True
+    )
     for _ in range(r.randint(1, 3)):
         r.choice(series.ALL)(pipeline)
     match r.randrange(4):
         case 0:
             series.ends(pipeline)
         case 1:
-            r.choice([stages.where, stages.sort, stages.take, stages.rank, stages.top])(pipeline)
+            r.choice([rows.where, rows.sort, rows.take, places.rank, places.top])(pipeline)
         case _:
             pass
     return pipeline
@@ -61,7 +74,7 @@ def over_time(r, dialect, database):
 def pair(seed, dialect, database):
     """The pair of a seed: the same words whatever differences the dialect ignores."""
     r = random.Random(f"query {seed}")
-    make = r.choices([facts, turned, over_time], [6, 2, 3])[0]
+    make = r.choices([facts, turned, over_time, facts_over_time], [12, 4, 8, 1])[0]
     return Pair(seed, make(r, dialect, database))
 
 

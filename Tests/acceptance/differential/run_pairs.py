@@ -10,13 +10,18 @@ def peil_results(program, statements, queries, folder):
     """
     results = []
     while len(results) < len(queries):
-        rest = queries[len(results):]
+        rest = queries[len(results) :]
         lines = list(statements)
         for query in rest:
             lines += ['print "#"', query]
         done = subprocess.run(
-            [program, "--lines", "--quiet", "--format", "ndjson"], cwd=folder, check=False,
-            input="\n".join(lines) + "\n", capture_output=True, text=True, encoding="utf-8",
+            [program, "--lines", "--quiet", "--format", "ndjson"],
+            cwd=folder,
+            check=False,
+            input="\n".join(lines) + "\n",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
         )
         parts = done.stdout.split("#\n")[1:]
         found = [[line for line in part.splitlines() if line] for part in parts]
