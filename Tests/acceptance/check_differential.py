@@ -11,7 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent / "differential"))
 
 # Another seed makes other tables and queries.
 SEED = int(os.environ.get("PEIL_SEED", "1"))
-PAIRS = 1000
+PAIRS = 600
 
 
 def check(peil):

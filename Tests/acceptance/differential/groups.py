@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from columns import ANY, KEYS, MEASURES, NUMBERS, quoted
+from columns import KEYS, MEASURES, NUMBERS, quoted
 from expressions import Column
 from rows import where
 

@@ -43,7 +43,7 @@ def steps(p):
         "change": f"{m.name} - {prior}",
         "growth": p.say("growth-base", a=m.name, b=prior),
     }[function]
-    amount = p.random.choice([f", {back}"]) if back > 1 else ""
+    amount = f", {back}" if back > 1 else ""
     p.add(
         f"derive {name} = {function}({m.name}{amount})",
         f"SELECT *, {sql} AS {name} FROM {{s}}",
