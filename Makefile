@@ -66,7 +66,7 @@ test-all: build
 	@.ci/packages acceptance
 	swift build --build-tests $(SWIFTFLAGS)
 	@.ci/specimens swift test --skip-build --disable-xctest $(SWIFTFLAGS) --filter SpecimenTests
-	python3 Tests/acceptance/run.py "$(BIN)/peil"
+	"$$(.ci/python)" Tests/acceptance/run.py "$(BIN)/peil"
 
 check: packages
 	swift format lint --strict --recursive --parallel $(FORMATTED)
@@ -93,4 +93,4 @@ packages:
 
 clean:
 	swift package clean
-	rm -rf out
+	rm -rf out .build-python

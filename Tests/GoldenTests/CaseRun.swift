@@ -10,8 +10,8 @@ struct CaseRun: Equatable {
   private(set) var error: (text: String, code: Int32)?
 
   /// Runs a script in a format. Inputs stand in `folder`.
-  init(_ query: CaseQuery, format: String, folder: String, batchSize: Int = 65_536) {
-    self.init(query.text, options: Self.options(query, folder, batchSize), format: format)
+  init(_ query: CaseQuery, format: String, folder: String, way: WayToRun = .usual) {
+    self.init(query.text, options: Self.options(query, folder, way), format: format)
   }
 
   private init(_ script: String, options: SessionOptions, format: String) {
@@ -40,11 +40,21 @@ struct CaseRun: Equatable {
 
   /// What `explain` shows, or the fault.
   static func plan(_ query: CaseQuery, folder: String) -> String {
-    let session = Session(options: options(query, folder, 65_536))
+    let session = Session(options: options(query, folder, .usual))
     do {
       return try session.explain(SourceFile(name: "-c", isNamed: false, text: query.text))
     } catch {
       return anonymous(error.description, folder)
+    }
+  }
+
+  /// The fault of bytes that are hardly a script, or nothing when they are one.
+  static func fault(ofBytes bytes: [UInt8]) -> String? {
+    do {
+      try Session().run(SourceFile(name: "-c", isNamed: false, bytes: bytes)) { _ in }
+      return nil
+    } catch {
+      return PeilError(error).description
     }
   }
 
@@ -56,12 +66,12 @@ struct CaseRun: Equatable {
       && left.error?.text == right.error?.text && left.error?.code == right.error?.code
   }
 
-  private static func options(_ query: CaseQuery, _ folder: String, _ batchSize: Int)
+  private static func options(_ query: CaseQuery, _ folder: String, _ way: WayToRun)
     -> SessionOptions
   {
     var options = SessionOptions()
     options.folder = folder
-    options.batchSize = batchSize
+    way.apply(to: &options)
     for word in query.info {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       switch (parts[0], parts.count) {

@@ -39,9 +39,9 @@ import Testing
     if CaseFolder.isRecording { try CaseFolder.write(cases.text, file) }
   }
 
-  /// How rows are cut into batches may not show, nor may it matter that a script was formatted.
+  /// The way a script runs may not show, nor may it matter that it was formatted.
   @Test(arguments: CaseFolder.files)
-  func batchSizeAndFormattingChangeNothing(file: String) throws {
+  func wayToRunAndFormattingChangeNothing(file: String) throws {
     try CaseFolder.temporary { folder in
       for piece in try CaseFolder.read(file).pieces {
         switch piece {
@@ -49,9 +49,9 @@ import Testing
         case .input(let name, let text): try CaseFolder.place(text, named: name, in: folder)
         case .query(let query):
           let whole = CaseRun(query, format: "json", folder: folder)
-          for size in [1, 7] {
-            let small = CaseRun(query, format: "json", folder: folder, batchSize: size)
-            #expect(small == whole, "\(file): batches of \(size) change\n\(query.text)")
+          for way in WayToRun.others {
+            let other = CaseRun(query, format: "json", folder: folder, way: way)
+            #expect(other == whole, "\(file): \(way.name) changes\n\(query.text)")
           }
           guard whole.error == nil else { continue }
           let formatted = CaseRun.canonical(query)

@@ -107,9 +107,12 @@ extension Planner {
     return nil
   }
 
-  /// A condition: a boolean expression.
+  /// A condition: a boolean expression, or the literal `missing`, which has no type of its own.
   package mutating func condition(_ expr: Expr, _ scope: inout Scope) -> TypedExpr? {
     guard let typed = check(expr, &scope) else { return nil }
+    if case .missing(let reason)? = typed.literal {
+      return TypedExpr(.literal(.missing(reason)), .boolean)
+    }
     guard typed.type == .boolean else {
       report(
         "wrong-type", "a condition is true or false, this is \(typed.type.phrase)", at: expr.range,

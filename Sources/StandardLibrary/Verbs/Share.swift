@@ -87,6 +87,7 @@ enum Sharing {
   }
 
   private static func phrase(_ field: Field) -> String {
-    field.type.isNumeric ? "a \(field.role.name)" : field.type.phrase
+    guard field.type.isNumeric else { return field.type.phrase }
+    return ("aeiou".contains(field.role.name.prefix(1)) ? "an " : "a ") + field.role.name
   }
 }

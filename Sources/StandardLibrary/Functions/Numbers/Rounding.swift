@@ -4,8 +4,8 @@ import Wording
 
 /// Rounding of whole columns; an integer column stays as it is.
 enum Rounding {
-  /// Numbers with so many decimals, half away from zero.
-  static func rounded(_ column: Column, decimals: Int) -> Column {
+  /// Numbers with so many decimals, half away from zero. Throws where an integer cannot hold it.
+  static func rounded(_ column: Column, decimals: Int) throws -> Column {
     switch column.storage {
     case .number(let values, _):
       let scale = decimals >= 0 && decimals <= 15 ? UInt8(decimals) : nil
@@ -16,12 +16,31 @@ enum Rounding {
         } ?? false
       return Column(.number(rounded, scale: isExact ? scale : nil), missing: column.missing)
     case .integer(let values) where decimals < 0:
-      let rounded = values.map {
-        Int64(exactly: DecimalRounding.rounded(Double($0), decimals: decimals)) ?? $0
+      var rounded = [Int64](repeating: 0, count: values.count)
+      for row in values.indices where (column.missing?[row] ?? 0) == 0 {
+        guard let value = whole(values[row], zeros: -decimals) else {
+          throw EvaluationFault(
+            code: "integer-overflow", "the result is too large for an integer", row: row)
+        }
+        rounded[row] = value
       }
       return Column(.integer(rounded), missing: column.missing)
     case .integer, .boolean, .text, .date, .period: return column
     }
+  }
+
+  /// An integer rounded to a number that ends in so many zeros, exactly: a float has too few
+  /// digits for the largest. Nil where the result is no 64-bit integer.
+  private static func whole(_ value: Int64, zeros: Int) -> Int64? {
+    // 10^20 is more than twice the largest integer.
+    guard zeros < 20 else { return 0 }
+    let unit = (0..<zeros).reduce(UInt64(1)) { power, _ in power * 10 }
+    let rest = value.magnitude % unit
+    let below = value.magnitude - rest
+    let (magnitude, overflow) = below.addingReportingOverflow(rest >= unit - rest ? unit : 0)
+    // The smallest integer has no opposite, so the sign is given without making one.
+    guard !overflow, magnitude <= UInt64(Int64.max) + (value < 0 ? 1 : 0) else { return nil }
+    return value < 0 ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(magnitude)
   }
 
   /// Numbers changed one by one; integers stay.

@@ -1,0 +1,26 @@
+import Peil
+import Testing
+
+/// A way to run a script that may not show in what it gives.
+struct WayToRun: Sendable, CustomTestStringConvertible {
+  let name: String
+  private let choose: @Sendable (inout SessionOptions) -> Void
+
+  init(_ name: String, _ choose: @escaping @Sendable (inout SessionOptions) -> Void) {
+    self.name = name
+    self.choose = choose
+  }
+
+  var testDescription: String { name }
+
+  func apply(to options: inout SessionOptions) { choose(&options) }
+
+  /// How everything runs that does not say otherwise; the others are compared with it.
+  static let usual = WayToRun("as usual") { _ in }
+
+  /// The ways that must give the bytes of the usual one, a line each.
+  static let others = [
+    WayToRun("batches of 1") { $0.batchSize = 1 },
+    WayToRun("batches of 7") { $0.batchSize = 7 },
+  ]
+}
