@@ -13,6 +13,16 @@ package struct LogicalPlan: Sendable {
   /// The condition of a filter as written, for `sources`; nil for other steps.
   package var text: String?
 
+  /// The stage that asked for the step; a step without one belongs to the stage of the step that
+  /// reads it.
+  package var place: Place?
+
+  /// Where a stage is written.
+  package struct Place: Sendable {
+    package let file: SourceFile
+    package let range: SourceRange
+  }
+
   /// One step.
   package indirect enum Node: Sendable {
     case scan(any TableSource)

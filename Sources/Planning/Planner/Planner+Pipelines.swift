@@ -9,10 +9,17 @@ extension Planner {
     isUncertain = false
     origin = nil
     defer { isUncertain = outer }
-    var plan = source(pipeline.source)
+    var plan = placed(source(pipeline.source), pipeline.source.range)
     for stage in pipeline.stages.prefix(count) {
       plan = self.stage(stage, input: plan)
     }
+    return plan
+  }
+
+  /// A plan that knows which stage it is of, so that a fault met while running can point at it.
+  private func placed(_ plan: LogicalPlan?, _ range: SourceRange) -> LogicalPlan? {
+    guard var plan, plan.place == nil else { return plan }
+    plan.place = LogicalPlan.Place(file: file, range: range)
     return plan
   }
 
@@ -90,8 +97,21 @@ extension Planner {
     return nil
   }
 
+  /// Words that begin a statement, as it is written.
+  private static let statementForms = [
+    "data": "data NAME = csv \"file.csv\" key …", "param": "param NAME: TYPE = DEFAULT",
+    "let": "let NAME = EXPRESSION", "def": "def NAME(x) = EXPRESSION",
+    "use": "use \"other.peil\"", "print": "print EXPRESSION",
+  ]
+
   private mutating func unknownTable(_ name: Name) {
     guard !failedNames.contains(name.text) else { return }
+    if !name.isQuoted, let form = Self.statementForms[name.text] {
+      report(
+        "incomplete-statement", "`\(name.text)` stands alone", at: name.range,
+        label: "it is written `\(form)`")
+      return
+    }
     let names = definitions.tableNames + catalog.tableNames
     var notes: [String] = []
     if registry.verb(name.text) != nil {
@@ -149,7 +169,7 @@ extension Planner {
     let before = diagnostics.count
     faultsBeforeStage = before
     let call = VerbCall(verb: verb, stage: stage, input: input)
-    let plan = verb.plan(call, &self)
+    let plan = placed(verb.plan(call, &self), stage.range)
     let failed = plan == nil || diagnostics.count > before
     // After a filter that failed the columns are as before: faults in later stages are found too.
     if failed, !verb.keepsColumns { isUncertain = true }
