@@ -58,6 +58,7 @@ struct CSVHeader {
   private static func record(
     _ stream: inout RecordStream, delimiter: UInt8
   ) throws(Diagnostic) -> [String] {
+    try stream.lookAheadLine()
     let most = stream.mostFields(delimiter)
     let table = FieldTable(fieldCount: most, wanted: Array(0..<most), most: 1)
     defer { extendLifetime(table) }
