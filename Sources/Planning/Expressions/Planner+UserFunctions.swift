@@ -115,6 +115,11 @@ extension Planner {
         parameter = function.parameters[position]
         position += 1
       }
+      guard bound[parameter.name.text] == nil else {
+        argumentTwice(
+          parameter.name.text, of: name, at: argument.label?.range ?? argument.value.range)
+        return nil
+      }
       bound[parameter.name.text] = Binding(
         value: argument.value, file: file, bindings: scope.bindings, expanding: scope.expanding,
         parameter: parameter)

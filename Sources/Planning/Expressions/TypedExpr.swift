@@ -75,6 +75,25 @@ package struct ColumnMeaning: Sendable {
   }
 }
 
+extension TypedExpr {
+  /// What a value means that is now this one, now the other: what both say. A value written in the
+  /// script says nothing of its own. Which texts occur is not known any more.
+  func meaning(or other: TypedExpr) -> ColumnMeaning {
+    var shared = literal == nil ? meaning : other.meaning
+    shared.domain = nil
+    guard literal == nil, other.literal == nil else { return shared }
+    let second = other.meaning
+    if shared.unit != second.unit { shared.unit = nil }
+    if shared.measure?.kind != second.measure?.kind || shared.unit != meaning.unit {
+      shared.measure = shared.measure ?? second.measure == nil ? nil : Measure(.undeclared)
+    }
+    if shared.decimals != second.decimals { shared.decimals = nil }
+    if shared.entity?.name != second.entity?.name { shared.entity = nil }
+    shared.isOrdinal = shared.isOrdinal && second.isOrdinal
+    return shared
+  }
+}
+
 /// Operators on numbers.
 package enum ArithmeticOperator: String, Sendable {
   case add = "+"

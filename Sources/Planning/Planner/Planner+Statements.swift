@@ -81,6 +81,12 @@ extension Planner {
   }
 
   private mutating func planFunction(_ name: Name, _ parameters: [Parameter], _ body: Expr) {
+    for (index, parameter) in parameters.enumerated()
+    where parameters[..<index].contains(where: { $0.name.text == parameter.name.text }) {
+      report(
+        "argument-twice", "two arguments of `\(name.text)` are called `\(parameter.name.text)`",
+        at: parameter.name.range)
+    }
     if registry.callNames.contains(name.text) {
       report(
         "name-taken", "`\(name.text)` is a built-in function", at: name.range,
