@@ -24,6 +24,6 @@ extension ScalarFunction {
       // No number has more than 400 digits before or behind the point.
       decimals = Int(min(max(first, -400), 400))
     }
-    return Rounding.rounded(arguments[0], decimals: decimals)
+    return try Rounding.rounded(arguments[0], decimals: decimals)
   }
 }
