@@ -10,6 +10,7 @@ struct CSVHeader {
   init(_ stream: inout RecordStream, options: CSVOptions) throws(Diagnostic) {
     try stream.skipLines(options.skippedLines)
     try stream.lookAhead()
+    try stream.lookAheadLine()
     dialect = unsafe CSVDialect(
       options, bytes: stream.block.bytes, start: stream.block.position, end: stream.block.end,
       isLast: stream.block.isLast)

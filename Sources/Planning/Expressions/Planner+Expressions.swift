@@ -21,8 +21,17 @@ extension Planner {
     return typed
   }
 
+  /// How deep expressions may stand in one another once `def`s are put in: bounds the stack of
+  /// everything that walks them. One without `def`s is never as deep.
+  private static let deepestExpression = 350
+
   /// The typed form of an expression; nil when a fault was reported.
   package mutating func check(_ expr: Expr, _ scope: inout Scope) -> TypedExpr? {
+    guard scope.depth < Self.deepestExpression, !scope.isTooDeep else {
+      return tooDeep(expr.range, &scope)
+    }
+    scope.depth += 1
+    defer { scope.depth -= 1 }
     switch expr {
     case .literal(let literal, _):
       let value = literal.value
@@ -55,6 +64,18 @@ extension Planner {
       return nil
     case .invalid: return nil
     }
+  }
+
+  /// Reports once that an expression is too deep; what is left of it is not read.
+  private mutating func tooDeep(_ range: SourceRange, _ scope: inout Scope) -> TypedExpr? {
+    guard !scope.isTooDeep else { return nil }
+    scope.isTooDeep = true
+    report(
+      "nested-too-deeply", "this expression is nested too deeply", at: range,
+      notes: [
+        "at most \(Self.deepestExpression) deep, with `def`s put in; use `derive` for parts of it"
+      ])
+    return nil
   }
 
   /// `@2014..@2019` as a value; after `in` it is a range of periods.

@@ -5,6 +5,9 @@ package struct TypedExpr: Sendable {
   package let node: Node
   package let type: DataType
   package var meaning: ColumnMeaning
+  /// How many expressions stand in one another, this one counted: what computes it calls itself as
+  /// deeply.
+  let height: Int
 
   /// What is computed. Columns are positions in the input's schema.
   package indirect enum Node: Sendable {
@@ -36,6 +39,24 @@ package struct TypedExpr: Sendable {
     self.node = node
     self.type = type
     self.meaning = meaning
+    height = 1 + Self.tallest(in: node)
+  }
+
+  private static func tallest(in node: Node) -> Int {
+    switch node {
+    case .literal, .column, .kept: 0
+    case .cast(let operand), .negate(let operand), .not(let operand),
+      .isMissing(let operand, _), .isIn(let operand, _):
+      operand.height
+    case .arithmetic(_, let left, let right), .compare(_, let left, let right),
+      .join(let left, let right), .and(let left, let right), .or(let left, let right),
+      .coalesce(let left, let right):
+      max(left.height, right.height)
+    case .isBetween(let first, let second, let third),
+      .conditional(let first, let second, let third):
+      max(first.height, second.height, third.height)
+    case .call(_, let arguments): arguments.map(\.height).max() ?? 0
+    }
   }
 
   /// The value, when it does not depend on a row.

@@ -12,8 +12,30 @@ extension Planner {
     var plan = placed(source(pipeline.source), pipeline.source.range)
     for stage in pipeline.stages.prefix(count) {
       plan = self.stage(stage, input: plan)
+      if let depth = plan?.depth, depth > Self.deepestPlan {
+        report(
+          "too-many-steps", "this is more than \(Self.deepestPlan) steps one after another",
+          at: stage.range, notes: ["keep what comes before it with `let`"])
+        return nil
+      }
     }
     return plan
+  }
+
+  /// How many steps a result may be made of, and items a list of a stage may have: bound the stack
+  /// of what walks a plan.
+  private static let deepestPlan = 400
+  private static let longestList = 1000
+
+  /// Whether the lists of a stage are not too long; reports the first that is.
+  private mutating func isShort(_ stage: Stage) -> Bool {
+    for items in [stage.items] + stage.clauses.map(\.items) where items.count > Self.longestList {
+      report(
+        "too-many-items", "this list has more than \(Self.longestList) items",
+        at: items[Self.longestList].range, notes: ["a list of columns may name a range: `a..z`"])
+      return false
+    }
+    return true
   }
 
   /// A plan that knows which stage it is of, so that a fault met while running can point at it.
@@ -164,6 +186,10 @@ extension Planner {
     guard let input else { return nil }
     guard !isBroken(stage.range) else {
       if !verb.keepsColumns { isUncertain = true }
+      return input
+    }
+    guard isShort(stage) else {
+      isUncertain = true
       return input
     }
     let before = diagnostics.count

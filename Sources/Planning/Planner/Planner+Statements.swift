@@ -35,7 +35,9 @@ extension Planner {
     case .letTable(let name, let pipeline): return planLet(name, pipeline)
     case .letValue(let name, let expr):
       var scope = Scope()
-      if !isBroken(expr.range), let typed = check(expr, &scope), isNew(name) {
+      if !isBroken(expr.range), let typed = check(expr, &scope), isShallow(typed, expr.range),
+        isNew(name)
+      {
         definitions.values[name.text] = typed
       } else {
         failedNames.insert(name.text)
@@ -70,6 +72,17 @@ extension Planner {
     definitions.kept[name.text] = kept
     definitions.planned.append((kept, plan))
     return .keep(kept, plan)
+  }
+
+  /// Whether the expression of a `let` may stand in others, as deeply as it is with other `let`s put
+  /// in; reports when not.
+  private mutating func isShallow(_ expr: TypedExpr, _ range: SourceRange) -> Bool {
+    let deepest = 350
+    guard expr.height > deepest else { return true }
+    report(
+      "nested-too-deeply", "this expression is nested too deeply", at: range,
+      notes: ["at most \(deepest) deep, with `let`s put in"])
+    return false
   }
 
   /// A name is given once; at the prompt a later statement may give it again.

@@ -9,7 +9,7 @@ package struct Parser {
   /// Deepest nesting of brackets, prefix operators and powers, and tallest tree of an expression:
   /// bounds the stack of the parser and of everything that walks the tree.
   static let deepestNesting = 200
-  static let tallestTree = 500
+  static let tallestTree = 300
 
   let file: SourceFile
   let vocabulary: any Vocabulary
