@@ -98,6 +98,15 @@ import Testing
     #expect(fault("x\ny\na;b\n1\n") { $0.skippedLines = 2 }?.message.contains("line 4") == true)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func aHeaderMayBeLongerThanABlock(ending: String) throws {
+    let names = (1...20_000).map { "column\($0)" }.joined(separator: ";")
+    let row = (1...20_000).map { "\($0)" }.joined(separator: ";")
+    let table = try open(names + ending + row + ending, blockSize: 64).read()
+    #expect(table.schema.names.last == "column20000")
+    #expect(table.rows.first?.last == .integer(20_000))
+  }
+
   @Test func joinsHeaderLines() throws {
     let table = try open(";2021;2022*\nsoort;aantal;aantal\nx;1;2\n") { $0.headerLines = 2 }.read()
     #expect(table.schema.names == ["soort", "2021 aantal", "2022* aantal"])

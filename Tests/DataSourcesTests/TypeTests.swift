@@ -48,7 +48,7 @@ import Testing
       ("period", ["2020 1e kwartaal*"], .text, "candidate key"),
       ("jaar", ["2020,5"], .number, "measure"), ("naam", ["x"], .text, "candidate key"),
       ("leeg", [""], .text, "note"), ("editie", ["E2020"], .text, "edition"),
-      ("ingangsdatum", ["2020-01-01"], .date, "note"), ("ja", ["true"], .boolean, "note"),
+      ("ingangsdatum", ["2020-01-01"], .date, "time"), ("ja", ["true"], .boolean, "note"),
       ("n", ["1"], .integer, "measure"), ("DATE", ["februari 2020"], .period, "time"),
     ] as [(String, [String], DataType, String)])
   func givesRoles(_ name: String, _ values: [String], _ type: DataType, _ role: String) throws {
@@ -57,6 +57,20 @@ import Testing
         .first)
     #expect(field.type == type)
     #expect(field.role.name == role)
+  }
+
+  @Test func ofTwoDatesNeitherIsTheTime() throws {
+    let both = try open("begin,eind\n2020-01-01,2020-02-01\n").schema
+    #expect(both.fields.map(\.role) == [.note, .note])
+    let named = try open("begin,jaar\n2020-01-01,2020\n").schema
+    #expect(named.fields.map(\.role) == [.note, .time])
+  }
+
+  @Test(arguments: [("kwartaal", "2021Q1"), ("maand", "2021-02"), ("wanneer", "2014 tm 2019")])
+  func aDeclaredAxisHoldsPeriods(name: String, value: String) throws {
+    #expect(try open("\(name)\n\(value)\n").schema.fields[0].type == .text)
+    let declared = try open("\(name)\n\(value)\n") { $0.axes = [name] }
+    #expect(declared.schema.fields[0].type == .period)
   }
 
   @Test func onlyTheFirstAxisIsTheTime() throws {

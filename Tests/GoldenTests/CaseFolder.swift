@@ -21,8 +21,11 @@ enum CaseFolder {
   }
 
   static func read(_ file: String) throws -> CaseFile {
-    CaseFile(
-      String(decoding: try Data(contentsOf: URL(filePath: path + "/" + file)), as: UTF8.self))
+    CaseFile(try text(at: path + "/" + file))
+  }
+
+  static func text(at path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
   }
 
   static func write(_ text: String, _ file: String) throws {

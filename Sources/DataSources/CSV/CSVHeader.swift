@@ -10,6 +10,7 @@ struct CSVHeader {
   init(_ stream: inout RecordStream, options: CSVOptions) throws(Diagnostic) {
     try stream.skipLines(options.skippedLines)
     try stream.lookAhead()
+    try stream.lookAheadLine()
     dialect = unsafe CSVDialect(
       options, bytes: stream.block.bytes, start: stream.block.position, end: stream.block.end,
       isLast: stream.block.isLast)
@@ -58,6 +59,7 @@ struct CSVHeader {
   private static func record(
     _ stream: inout RecordStream, delimiter: UInt8
   ) throws(Diagnostic) -> [String] {
+    try stream.lookAheadLine()
     let most = stream.mostFields(delimiter)
     let table = FieldTable(fieldCount: most, wanted: Array(0..<most), most: 1)
     defer { extendLifetime(table) }

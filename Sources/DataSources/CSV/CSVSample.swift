@@ -24,7 +24,9 @@ struct CSVSample {
     _ = try CSVHeader(&stream, options: known)
     let start = stream.block.base + stream.block.position
     let tokens = MissingTokens(options.missing)
-    var inferences = names.map { TypeInference(isTime: RoleInference.isTimeName($0)) }
+    var inferences = names.map {
+      TypeInference(isTime: RoleInference.isTimeName($0) || options.axes.contains($0))
+    }
     var advice = names.map { _ in NumberAdvice(numerals) }
     var rows = 0
     while rows < CSVSource.sampledRows {

@@ -64,6 +64,23 @@ struct RecordStream: ~Copyable {
     while block.end - block.position < 1 << 16, block.hasMore { try block.refill() }
   }
 
+  /// Reads on without using anything up, until a whole line stands in the block.
+  mutating func lookAheadLine() throws(Diagnostic) {
+    var seen = block.position
+    while block.end - block.position < 1 << 30 {
+      while seen < block.end {
+        let byte = unsafe block.bytes[seen]
+        if byte == 0x0A || byte == 0x0D { return }
+        seen += 1
+      }
+      guard block.hasMore else { return }
+      // The window moves what is unused to its front.
+      seen -= block.position
+      try block.refill()
+      seen += block.position
+    }
+  }
+
   /// Passes over lines as an editor counts them.
   mutating func skipLines(_ count: Int) throws(Diagnostic) {
     var left = count

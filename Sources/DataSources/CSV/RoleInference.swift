@@ -8,16 +8,21 @@ enum RoleInference {
   }
 
   /// The role of each column. The first one named like a time axis whose values can be one is the
-  /// time, the first named like an edition is the edition; other numbers are measures of
-  /// undeclared kind and other texts candidate keys.
+  /// time, and without such a name the only column of dates or periods; the first named like an
+  /// edition is the edition; other numbers are measures of undeclared kind and other texts
+  /// candidate keys.
   static func fields(_ columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)])
     -> [Field]
   {
+    let named = columns.contains { isTimeName($0.name) && $0.isAxis }
+    // Of two columns of dates, such as a begin and an end, neither is clearly the axis.
+    let dated = columns.indices.filter { [.date, .period].contains(columns[$0].type) }
+    let onlyDated = !named && dated.count == 1 ? dated.first : nil
     var hasTime = false
     var hasEdition = false
-    return columns.map { column in
+    return columns.enumerated().map { index, column in
       var role: Role
-      if isTimeName(column.name), column.isAxis {
+      if index == onlyDated || isTimeName(column.name) && column.isAxis {
         role = hasTime ? .note : .time
         hasTime = true
       } else if !hasEdition, ["edition", "editie"].contains(column.name.lowercased()) {

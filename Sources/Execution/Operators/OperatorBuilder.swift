@@ -7,6 +7,11 @@ struct OperatorBuilder {
 
   /// The operator tree of a plan.
   func build(_ plan: LogicalPlan) -> any Operator {
+    let step = step(plan)
+    return if let place = plan.place { PlacedOperator(step, at: place) } else { step }
+  }
+
+  private func step(_ plan: LogicalPlan) -> any Operator {
     switch plan.node {
     case .scan(let source): return ScanOperator(source, schema: plan.schema, context: context)
     case .filter, .project: return PipelineOperator(pipeline(plan), context: context)

@@ -20,17 +20,20 @@ struct CSVFunction {
         ClauseSignature("encoding", "\"NAME\"", .values),
         ClauseSignature("skip", "LINES", .values),
         ClauseSignature("header", "LINES", .values),
+        ClauseSignature("names", "POSITION = NAME", .values),
         ClauseSignature("types", "COLUMN: TYPE", .columns, form: .colon),
         ClauseSignature("missing", "\"TEXT\" = REASON", .values),
       ],
       UnitDocumentation(
         "csv \"FILE\" delimiter \";\" decimal \",\" thousands \".\" encoding \"windows-1252\" "
-          + "skip LINES header LINES types COLUMN: TYPE missing \"TEXT\" = REASON",
+          + "skip LINES header LINES names POSITION = NAME types COLUMN: TYPE missing \"TEXT\" = REASON",
         "Reads a delimited text file; names, types and roles are inferred from the header and the "
           + "first 1.000 rows.",
         details: [
           "The separator is found; with `;` numbers have a decimal comma unless said otherwise.",
           "An empty cell is `missing: unknown`; digits with a leading zero are text.",
+          "`names` gives columns a name by their position from 1, for a header that lacks one or "
+            + "says one twice.",
         ],
         examples: [])
     ) { [open] call throws(Diagnostic) in
@@ -53,6 +56,7 @@ struct CSVFunction {
     var options = CSVOptions()
     options.types = call.types.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     options.missing = call.missing
+    options.axes = call.axes
     for clause in call.stage.clauses {
       guard let item = clause.items.first else { continue }
       switch clause.word.text {
@@ -69,11 +73,27 @@ struct CSVFunction {
         options.encoding = try oneOf(
           ["utf-8": .utf8, "windows-1252": .windows1252], item.value, call, "the encoding")
       case "skip": options.skippedLines = try count(item.value, call, "skipped lines", from: 0)
+      case "names":
+        for item in clause.items { options.names.append(try name(item.value, call)) }
       case "header": options.headerLines = try count(item.value, call, "header lines", from: 1)
       default: break
       }
     }
     return options
+  }
+
+  /// `2 = clients`, or with a text for a name of more than one word.
+  private static func name(_ expr: Expr, _ call: SourceCall) throws(Diagnostic)
+    -> (position: Int, name: String)
+  {
+    guard case .binary(.equal, .literal(.integer(let position), _), let right, _) = expr,
+      (1...1_000_000).contains(position)
+    else { throw wrong(expr, call, "a name is written `2 = clients`, with the position from 1") }
+    switch right {
+    case .name(let name): return (Int(position), name.text)
+    case .literal(.text(let text), _): return (Int(position), text)
+    default: throw wrong(right, call, "a name is expected")
+    }
   }
 
   private static func character(_ expr: Expr, _ call: SourceCall, _ what: String)

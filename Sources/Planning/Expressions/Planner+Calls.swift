@@ -84,10 +84,13 @@ extension Planner {
         isSound = false
         continue
       }
-      if slot < result.count, result[slot] == nil {
+      if result[slot] == nil {
         result[slot] = typed
-      } else {
+      } else if argument.label == nil, signature.isVariadic {
         result.append(typed)
+      } else {
+        argumentTwice(parameter.name, of: name, at: argument.label?.range ?? argument.value.range)
+        isSound = false
       }
     }
     let left = signature.parameters.indices.filter {
@@ -106,6 +109,11 @@ extension Planner {
       return nil
     }
     return result
+  }
+
+  /// Reports an argument given by position and by name, or twice by name.
+  mutating func argumentTwice(_ parameter: String, of name: Name, at range: SourceRange) {
+    report("argument-twice", "`\(name.text)` is given `\(parameter)` twice", at: range)
   }
 
   /// One argument, of a type its parameter takes.

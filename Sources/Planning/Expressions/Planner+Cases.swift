@@ -54,8 +54,8 @@ extension Planner {
           label: "this is \(outcomes[index].type.phrase), another \(result.type.phrase)")
         return nil
       }
-      let meaning = first.literal == nil ? first.meaning : second.meaning
-      result = TypedExpr(.conditional(conditions[index], first, second), type, meaning: meaning)
+      result = TypedExpr(
+        .conditional(conditions[index], first, second), type, meaning: first.meaning(or: second))
     }
     return result
   }

@@ -21,8 +21,17 @@ extension Planner {
     return typed
   }
 
+  /// How deep expressions may stand in one another once `def`s are put in: bounds the stack of
+  /// everything that walks them. One without `def`s is never as deep.
+  private static let deepestExpression = 350
+
   /// The typed form of an expression; nil when a fault was reported.
   package mutating func check(_ expr: Expr, _ scope: inout Scope) -> TypedExpr? {
+    guard scope.depth < Self.deepestExpression, !scope.isTooDeep else {
+      return tooDeep(expr.range, &scope)
+    }
+    scope.depth += 1
+    defer { scope.depth -= 1 }
     switch expr {
     case .literal(let literal, _):
       let value = literal.value
@@ -38,6 +47,8 @@ extension Planner {
       return checkConditional(condition, positive, negative, expr.range, &scope)
     case .call(let name, let arguments, let range):
       return checkCall(name, arguments, range, &scope)
+    case .range(.literal(.period(let first), _), .literal(.period(let last), _), let range):
+      return span(first, last, range)
     case .range(_, _, let range):
       report(
         "misplaced-range", "a range stands only after `in` or in a list of columns", at: range,
@@ -53,6 +64,30 @@ extension Planner {
       return nil
     case .invalid: return nil
     }
+  }
+
+  /// Reports once that an expression is too deep; what is left of it is not read.
+  private mutating func tooDeep(_ range: SourceRange, _ scope: inout Scope) -> TypedExpr? {
+    guard !scope.isTooDeep else { return nil }
+    scope.isTooDeep = true
+    report(
+      "nested-too-deeply", "this expression is nested too deeply", at: range,
+      notes: [
+        "at most \(Self.deepestExpression) deep, with `def`s put in; use `derive` for parts of it"
+      ])
+    return nil
+  }
+
+  /// `@2014..@2019` as a value; after `in` it is a range of periods.
+  private mutating func span(_ first: Period, _ last: Period, _ range: SourceRange) -> TypedExpr? {
+    guard first.granularity == last.granularity, first.first <= last.last else {
+      report(
+        "wrong-span", "a span runs from an earlier period to a later one of the same length",
+        at: range, notes: ["`@2014..@2019`, `@2020-02..@2021-01`"])
+      return nil
+    }
+    let span = Period(first.granularity, first.first, last.last)
+    return TypedExpr(.literal(.period(span)), .period)
   }
 
   private mutating func checkName(_ name: Name, _ scope: inout Scope) -> TypedExpr? {
@@ -136,8 +171,7 @@ extension Planner {
         label: "\(left.type.phrase) and \(right.type.phrase)")
       return nil
     }
-    let meaning = first.literal == nil ? first.meaning : second.meaning
-    return TypedExpr(.conditional(test, first, second), type, meaning: meaning)
+    return TypedExpr(.conditional(test, first, second), type, meaning: first.meaning(or: second))
   }
 
   private mutating func checkTest(

@@ -59,7 +59,7 @@ extension Planner {
         label: "this is \(second.type.phrase), the left side \(first.type.phrase)")
       return nil
     }
-    return TypedExpr(.coalesce(one, other), type, meaning: one.meaning)
+    return TypedExpr(.coalesce(one, other), type, meaning: one.meaning(or: other))
   }
 
   private mutating func checkJoin(_ left: Expr, _ right: Expr, _ scope: inout Scope) -> TypedExpr? {
@@ -146,12 +146,16 @@ extension Planner {
         result.measure = left.meaning.measure
       }
     case .multiply:
+      // A rate times a number is a rate still, and a standing number one of those.
+      if right.literal != nil { result.measure = left.meaning.measure }
+      if left.literal != nil { result.measure = right.meaning.measure }
       if let first, let second {
         result.unit = first.multiplied(by: second)
       } else {
         result.unit = first ?? second
       }
     case .divide:
+      if right.literal != nil { result.measure = left.meaning.measure }
       if let second {
         result.unit = (first ?? MeasureUnit("")).divided(by: second)
       } else {

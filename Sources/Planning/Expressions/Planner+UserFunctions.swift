@@ -29,6 +29,12 @@ extension Planner {
   /// which uses another twice, and so on, would grow without bound.
   private static let mostExpansions = 2000
 
+  /// How many levels of an expression a call of a `def` counts as, for what it takes of the stack.
+  private static let levelsOfCall = 12
+
+  /// The most calls that a fault in a `def` names.
+  private static let mostCallers = 8
+
   /// The body of a `def` with its arguments in place. A fault in the body names the call too.
   mutating func expand(
     _ function: UserFunction, _ name: Name, _ arguments: [Argument], _ range: SourceRange,
@@ -50,6 +56,8 @@ extension Planner {
       return nil
     }
     guard let bound = bind(function, name, arguments, range, scope) else { return nil }
+    scope.depth += Self.levelsOfCall
+    defer { scope.depth -= Self.levelsOfCall }
     let bindings = scope.bindings
     let expanding = scope.expanding
     let caller = file
@@ -62,7 +70,9 @@ extension Planner {
     scope.expanding = expanding
     file = caller
     for index in before..<max(before, diagnostics.count)
-    where diagnostics[index].range.map({ !range.contains($0) }) ?? true {
+    where diagnostics[index].range.map({ !range.contains($0) }) ?? true
+      && diagnostics[index].related.count < Self.mostCallers
+    {
       diagnostics[index].related.append(
         Diagnostic.Related(file: caller, range: range, label: "called here"))
     }
@@ -114,6 +124,11 @@ extension Planner {
         }
         parameter = function.parameters[position]
         position += 1
+      }
+      guard bound[parameter.name.text] == nil else {
+        argumentTwice(
+          parameter.name.text, of: name, at: argument.label?.range ?? argument.value.range)
+        return nil
       }
       bound[parameter.name.text] = Binding(
         value: argument.value, file: file, bindings: scope.bindings, expanding: scope.expanding,

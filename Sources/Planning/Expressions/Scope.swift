@@ -11,6 +11,10 @@ package struct Scope {
   var expanding: [Name] = []
   /// How many calls of `def`s have been put in so far.
   var expansions = 0
+  /// How deep the expression being checked stands in others, `def`s put in.
+  var depth = 0
+  /// Whether that was too deep: what is left of the expression is not read.
+  var isTooDeep = false
   /// Whether a bare name means a param or `let`, as in the prose of a report.
   var namesValues = false
   /// Where aggregates may stand.

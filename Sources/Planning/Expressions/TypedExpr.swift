@@ -5,6 +5,9 @@ package struct TypedExpr: Sendable {
   package let node: Node
   package let type: DataType
   package var meaning: ColumnMeaning
+  /// How many expressions stand in one another, this one counted: what computes it calls itself as
+  /// deeply.
+  let height: Int
 
   /// What is computed. Columns are positions in the input's schema.
   package indirect enum Node: Sendable {
@@ -36,6 +39,24 @@ package struct TypedExpr: Sendable {
     self.node = node
     self.type = type
     self.meaning = meaning
+    height = 1 + Self.tallest(in: node)
+  }
+
+  private static func tallest(in node: Node) -> Int {
+    switch node {
+    case .literal, .column, .kept: 0
+    case .cast(let operand), .negate(let operand), .not(let operand),
+      .isMissing(let operand, _), .isIn(let operand, _):
+      operand.height
+    case .arithmetic(_, let left, let right), .compare(_, let left, let right),
+      .join(let left, let right), .and(let left, let right), .or(let left, let right),
+      .coalesce(let left, let right):
+      max(left.height, right.height)
+    case .isBetween(let first, let second, let third),
+      .conditional(let first, let second, let third):
+      max(first.height, second.height, third.height)
+    case .call(_, let arguments): arguments.map(\.height).max() ?? 0
+    }
   }
 
   /// The value, when it does not depend on a row.
@@ -72,6 +93,25 @@ package struct ColumnMeaning: Sendable {
     entity = field.entity
     domain = field.domain
     isOrdinal = field.type == .integer && field.role != .measure
+  }
+}
+
+extension TypedExpr {
+  /// What a value means that is now this one, now the other: what both say. A value written in the
+  /// script says nothing of its own. Which texts occur is not known any more.
+  func meaning(or other: TypedExpr) -> ColumnMeaning {
+    var shared = literal == nil ? meaning : other.meaning
+    shared.domain = nil
+    guard literal == nil, other.literal == nil else { return shared }
+    let second = other.meaning
+    if shared.unit != second.unit { shared.unit = nil }
+    if shared.measure?.kind != second.measure?.kind || shared.unit != meaning.unit {
+      shared.measure = shared.measure ?? second.measure == nil ? nil : Measure(.undeclared)
+    }
+    if shared.decimals != second.decimals { shared.decimals = nil }
+    if shared.entity?.name != second.entity?.name { shared.entity = nil }
+    shared.isOrdinal = shared.isOrdinal && second.isOrdinal
+    return shared
   }
 }
 

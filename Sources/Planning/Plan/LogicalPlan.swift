@@ -13,6 +13,19 @@ package struct LogicalPlan: Sendable {
   /// The condition of a filter as written, for `sources`; nil for other steps.
   package var text: String?
 
+  /// The stage that asked for the step; a step without one belongs to the stage of the step that
+  /// reads it.
+  package var place: Place?
+
+  /// How many steps are done one after another, up to this one: what runs it calls itself as deeply.
+  let depth: Int
+
+  /// Where a stage is written.
+  package struct Place: Sendable {
+    package let file: SourceFile
+    package let range: SourceRange
+  }
+
   /// One step.
   package indirect enum Node: Sendable {
     case scan(any TableSource)
@@ -39,6 +52,18 @@ package struct LogicalPlan: Sendable {
     self.schema = schema
     self.fixed = fixed
     self.timeFiltered = timeFiltered
+    depth = 1 + Self.deepest(in: node)
+  }
+
+  private static func deepest(in node: Node) -> Int {
+    switch node {
+    case .scan: 0
+    case .filter(let input, _), .project(let input, _), .aggregate(let input, _),
+      .sort(let input, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
+      .assert(let input, _), .transform(let input, _):
+      input.depth
+    case .combine(let left, let right, _): max(left.depth, right.depth)
+    }
   }
 }
 

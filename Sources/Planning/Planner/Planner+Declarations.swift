@@ -16,6 +16,7 @@ extension Planner {
       file: file, stage: stage, parameters: literalParameters, folder: folder)
     let before = diagnostics.count
     call.types = declaredTypes(stage)
+    call.axes = declaredAxes(stage)
     call.missing = declaredTokens(stage)
     // With a type or a text for missing values less a column may be read as text.
     let typesAreCertain = diagnostics.count == before
@@ -79,6 +80,15 @@ extension Planner {
       types[column.text] = type
     }
     return types
+  }
+
+  /// Columns named as time axis; whether they exist is checked when roles are given.
+  private func declaredAxes(_ stage: Stage) -> [String] {
+    stage.clauses("time").flatMap(\.items).compactMap { item in
+      if let name = item.name { return name.text }
+      if case .name(let name) = item.value { return name.text }
+      return nil
+    }
   }
 
   mutating func declaredTokens(_ stage: Stage) -> [(token: String, reason: MissingReason)] {

@@ -9,10 +9,39 @@ extension Planner {
     isUncertain = false
     origin = nil
     defer { isUncertain = outer }
-    var plan = source(pipeline.source)
+    var plan = placed(source(pipeline.source), pipeline.source.range)
     for stage in pipeline.stages.prefix(count) {
       plan = self.stage(stage, input: plan)
+      if let depth = plan?.depth, depth > Self.deepestPlan {
+        report(
+          "too-many-steps", "this is more than \(Self.deepestPlan) steps one after another",
+          at: stage.range, notes: ["keep what comes before it with `let`"])
+        return nil
+      }
     }
+    return plan
+  }
+
+  /// How many steps a result may be made of, and items a list of a stage may have: bound the stack
+  /// of what walks a plan.
+  private static let deepestPlan = 400
+  private static let longestList = 1000
+
+  /// Whether the lists of a stage are not too long; reports the first that is.
+  private mutating func isShort(_ stage: Stage) -> Bool {
+    for items in [stage.items] + stage.clauses.map(\.items) where items.count > Self.longestList {
+      report(
+        "too-many-items", "this list has more than \(Self.longestList) items",
+        at: items[Self.longestList].range, notes: ["a list of columns may name a range: `a..z`"])
+      return false
+    }
+    return true
+  }
+
+  /// A plan that knows which stage it is of, so that a fault met while running can point at it.
+  private func placed(_ plan: LogicalPlan?, _ range: SourceRange) -> LogicalPlan? {
+    guard var plan, plan.place == nil else { return plan }
+    plan.place = LogicalPlan.Place(file: file, range: range)
     return plan
   }
 
@@ -90,8 +119,21 @@ extension Planner {
     return nil
   }
 
+  /// Words that begin a statement, as it is written.
+  private static let statementForms = [
+    "data": "data NAME = csv \"file.csv\" key …", "param": "param NAME: TYPE = DEFAULT",
+    "let": "let NAME = EXPRESSION", "def": "def NAME(x) = EXPRESSION",
+    "use": "use \"other.peil\"", "print": "print EXPRESSION",
+  ]
+
   private mutating func unknownTable(_ name: Name) {
     guard !failedNames.contains(name.text) else { return }
+    if !name.isQuoted, let form = Self.statementForms[name.text] {
+      report(
+        "incomplete-statement", "`\(name.text)` stands alone", at: name.range,
+        label: "it is written `\(form)`")
+      return
+    }
     let names = definitions.tableNames + catalog.tableNames
     var notes: [String] = []
     if registry.verb(name.text) != nil {
@@ -146,10 +188,14 @@ extension Planner {
       if !verb.keepsColumns { isUncertain = true }
       return input
     }
+    guard isShort(stage) else {
+      isUncertain = true
+      return input
+    }
     let before = diagnostics.count
     faultsBeforeStage = before
     let call = VerbCall(verb: verb, stage: stage, input: input)
-    let plan = verb.plan(call, &self)
+    let plan = placed(verb.plan(call, &self), stage.range)
     let failed = plan == nil || diagnostics.count > before
     // After a filter that failed the columns are as before: faults in later stages are found too.
     if failed, !verb.keepsColumns { isUncertain = true }

@@ -35,7 +35,9 @@ extension Planner {
     case .letTable(let name, let pipeline): return planLet(name, pipeline)
     case .letValue(let name, let expr):
       var scope = Scope()
-      if !isBroken(expr.range), let typed = check(expr, &scope), isNew(name) {
+      if !isBroken(expr.range), let typed = check(expr, &scope), isShallow(typed, expr.range),
+        isNew(name)
+      {
         definitions.values[name.text] = typed
       } else {
         failedNames.insert(name.text)
@@ -72,6 +74,17 @@ extension Planner {
     return .keep(kept, plan)
   }
 
+  /// Whether the expression of a `let` may stand in others, as deeply as it is with other `let`s put
+  /// in; reports when not.
+  private mutating func isShallow(_ expr: TypedExpr, _ range: SourceRange) -> Bool {
+    let deepest = 350
+    guard expr.height > deepest else { return true }
+    report(
+      "nested-too-deeply", "this expression is nested too deeply", at: range,
+      notes: ["at most \(deepest) deep, with `let`s put in"])
+    return false
+  }
+
   /// A name is given once; at the prompt a later statement may give it again.
   private mutating func isNew(_ name: Name) -> Bool {
     definitions.tables[name.text] = nil
@@ -81,6 +94,12 @@ extension Planner {
   }
 
   private mutating func planFunction(_ name: Name, _ parameters: [Parameter], _ body: Expr) {
+    for (index, parameter) in parameters.enumerated()
+    where parameters[..<index].contains(where: { $0.name.text == parameter.name.text }) {
+      report(
+        "argument-twice", "two arguments of `\(name.text)` are called `\(parameter.name.text)`",
+        at: parameter.name.range)
+    }
     if registry.callNames.contains(name.text) {
       report(
         "name-taken", "`\(name.text)` is a built-in function", at: name.range,

@@ -28,6 +28,8 @@ package struct SourceCall: Sendable {
   package let stage: Stage
   /// Declared column types.
   package var types: [String: DataType]
+  /// Columns declared as time axis, in whose texts periods are looked for.
+  package var axes: [String] = []
   /// Texts that stand for a missing value.
   package var missing: [(token: String, reason: MissingReason)]
   /// Values of parameters, for items such as `csv $file`.

@@ -1,4 +1,6 @@
-import QuerySyntax
+import Columnar
+package import QuerySyntax
+import SourceText
 
 extension Planner {
   /// The word after a clause, one of those it may be; `standard` when the clause was not written.
@@ -26,5 +28,23 @@ extension Planner {
       let number = wholeNumber(item, "the number after `\(clause)`", atLeast: minimum)
     else { return nil }
     return .some(number)
+  }
+
+  /// A value to order rows by: an integer is the name of a column, as `2023` is after `pivot`, and
+  /// what is the same for every row orders nothing.
+  package mutating func orderingValue(_ expr: Expr, _ scope: inout Scope) -> TypedExpr? {
+    if case .literal(.integer, _) = expr {
+      return column(expr, in: scope.schema).map { index in
+        let field = scope.schema.fields[index]
+        return TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field))
+      }
+    }
+    guard let typed = check(expr, &scope) else { return nil }
+    guard typed.literal == nil else {
+      report(
+        "constant-key", "this is the same for every row", at: expr.range, label: "name a column")
+      return nil
+    }
+    return typed
   }
 }

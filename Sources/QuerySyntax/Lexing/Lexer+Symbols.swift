@@ -54,10 +54,15 @@ extension Lexer {
     case .symbol(let symbol): right = symbol.rawValue
     default: return
     }
-    let joins = text == "&" || text == "||"
+    let others =
+      switch text {
+      case "&": ", or `++` to join texts"
+      case "||": ", `++` to join texts, or one `|` before a verb"
+      default: ""
+      }
     fault(
       "foreign-operator", "`\(text)` is not an operator", from: start,
-      label: "write `\(right)`\(joins ? ", or `++` to join texts" : "")", meant: (kind, right))
+      label: "write `\(right)`\(others)", meant: (kind, right))
   }
 
   private static let quotes: Set<Unicode.Scalar> = [

@@ -9,7 +9,7 @@ package struct Parser {
   /// Deepest nesting of brackets, prefix operators and powers, and tallest tree of an expression:
   /// bounds the stack of the parser and of everything that walks the tree.
   static let deepestNesting = 200
-  static let tallestTree = 500
+  static let tallestTree = 300
 
   let file: SourceFile
   let vocabulary: any Vocabulary
@@ -26,6 +26,8 @@ package struct Parser {
   var height = 0
   /// Whether the rest of the statement was given up: one fault has been reported for it.
   private var isAbandoned = false
+  /// Where words begin that are a fault in themselves.
+  private let faultyWords: Set<Int>
   /// The place of the last fault; a second one there would follow from the first.
   private var faultPlace = -1
   /// Comments of tokens passed since they were last collected.
@@ -47,6 +49,7 @@ package struct Parser {
     let layout = Layout(lexer.tokens)
     tokens = layout.tokens
     diagnostics = lexer.diagnostics
+    faultyWords = Set(lexer.diagnostics.compactMap { $0.range?.lower })
     isIncomplete = layout.isIncomplete && lexer.diagnostics.isEmpty
   }
 
@@ -127,14 +130,16 @@ package struct Parser {
   }
 
   /// Records a fault, unless it follows from one reported already: next to an invalid token, at
-  /// the same place, or in a statement that was given up.
+  /// the same place, at a word that is a fault in itself, or in a statement that was given up.
   mutating func report(
     _ code: String, _ message: String, _ range: SourceRange, label: String? = nil,
     related: [Diagnostic.Related] = [], notes: [String] = []
   ) {
     let isNextToInvalid =
       current.kind == .invalid || previous?.kind == .invalid
-    guard !isAbandoned, !isNextToInvalid, faultPlace != index else { return }
+    guard !isAbandoned, !isNextToInvalid, faultPlace != index,
+      !faultyWords.contains(range.lower)
+    else { return }
     faultPlace = index
     diagnostics.append(
       Diagnostic(

@@ -69,5 +69,13 @@ package struct Pipeline: Hashable, Sendable {
     case nested(Pipeline, SourceRange)
     /// A line at the prompt that starts with `|` goes on from the last result.
     case lastResult(SourceRange)
+
+    /// Where it is written.
+    package var range: SourceRange {
+      switch self {
+      case .stage(let stage): stage.range
+      case .nested(_, let range), .lastResult(let range): range
+      }
+    }
   }
 }

@@ -24,6 +24,10 @@ extension Verb {
       guard let text = planner.text(call.items[1], "the message") else { return nil }
       message = text
     }
+    if call.items.count > 2 {
+      planner.report(
+        "too-many-items", "`assert` takes a condition and a message", at: call.items[2].range)
+    }
     guard let condition else { return nil }
     return LogicalPlan(
       .assert(

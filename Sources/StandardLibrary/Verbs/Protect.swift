@@ -37,6 +37,11 @@ extension Verb {
     guard Protection.areCounts(counts, call, &planner),
       let threshold = planner.wholeNumber(item, "the number", atLeast: 1)
     else { return nil }
+    guard threshold <= Protection.largestThreshold else {
+      planner.report(
+        "wrong-value", "the number must be at most \(Protection.largestThreshold)", at: item.range)
+      return nil
+    }
     var base: Int?
     if let items = call.clause("round") {
       guard let item = planner.single(items, of: call, "number after `round`"),
@@ -64,6 +69,9 @@ extension Verb {
 
 /// What `protect` works on.
 enum Protection {
+  /// The largest number below which counts can be suppressed; more than there are people.
+  static let largestThreshold = 1_000_000_000
+
   /// Whether all columns are numbers that add up; reports the first that is not.
   static func areCounts(_ counts: [Int], _ call: VerbCall, _ planner: inout Planner) -> Bool {
     guard counts.count == call.items.count else { return false }

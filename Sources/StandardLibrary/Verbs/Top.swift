@@ -47,7 +47,7 @@ enum RankedValue {
   static func find(_ call: VerbCall, _ scope: inout Scope, _ planner: inout Planner) -> TypedExpr? {
     if let items = call.clause("by") {
       guard let item = planner.single(items, of: call, "value after `by`") else { return nil }
-      return planner.check(item.value, &scope)
+      return planner.orderingValue(item.value, &scope)
     }
     let measures = call.schema.fields.indices.filter {
       call.schema.fields[$0].role == .measure
