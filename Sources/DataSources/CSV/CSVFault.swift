@@ -23,7 +23,7 @@ struct CSVFault {
       return Diagnostic(
         .error, phase: .run, code: "nul-byte",
         "\(name) is no text: line \(line), byte \(column) is 0",
-        notes: ["save it as UTF-8 text, not as UTF-16 or a workbook"])
+        notes: ["save it as UTF-8 text, not as UTF-16; a workbook is read with `xlsx`"])
     }
     let digits = String(byte, radix: 16, uppercase: true)
     return Diagnostic(

@@ -28,8 +28,9 @@ enum FileKind {
     while offset < origin.count {
       let count = try reading.read(into: &block, at: offset)
       // Names stand at a multiple of 128 bytes.
-      for start in stride(from: 0, to: count - wanted.count, by: 128) {
-        if Array(block[start..<(start + wanted.count)]) == wanted { return true }
+      for start in stride(from: 0, to: count - wanted.count, by: 128)
+      where Array(block[start..<(start + wanted.count)]) == wanted {
+        return true
       }
       guard count > 0 else { break }
       offset += count

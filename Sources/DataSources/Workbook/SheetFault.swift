@@ -6,7 +6,7 @@ struct SheetFault: Sendable {
   let sheet: String
 
   /// How messages name the sheet.
-  var name: String { "\(workbook.name), sheet \(WorkbookFault.quoted(sheet))" }
+  var name: String { "sheet \(WorkbookFault.quoted(sheet)) of \(workbook.name)" }
 
   /// Cells that cannot be as they are.
   func damaged(_ what: String) -> Diagnostic {

@@ -58,7 +58,9 @@ final class SheetHandler: XMLHandler {
       }
       if isInText { run.start(element) }
     } else if isInData {
-      if element == "c" { try startCell(attributes) } else if element == "row" {
+      if element == "c" {
+        try startCell(attributes)
+      } else if element == "row" {
         try startRow(attributes)
       }
     } else if element == "sheetData" {

@@ -136,7 +136,10 @@ final class SheetRows {
 
   private func write(_ field: ArraySlice<UInt8>, _ row: Int) {
     let isPlain = !field.contains { $0 == Self.delimiter || $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }
-    guard !isPlain else { return text += field }
+    guard !isPlain else {
+      text += field
+      return
+    }
     text.append(0x22)
     var previous: UInt8 = 0
     for byte in field {

@@ -109,7 +109,12 @@ final class ZipInput {
   }
 
   private func seek(_ offset: UInt64, from base: Int32) -> Int {
-    let start = base == ZLIB_FILEFUNC_SEEK_SET ? 0 : base == ZLIB_FILEFUNC_SEEK_END ? size : position
+    let start: Int
+    switch base {
+    case ZLIB_FILEFUNC_SEEK_SET: start = 0
+    case ZLIB_FILEFUNC_SEEK_END: start = size
+    default: start = position
+    }
     // Offsets back from the end come as unsigned numbers that wrap.
     let (target, hasOverflow) = start.addingReportingOverflow(Int(truncatingIfNeeded: offset))
     guard !hasOverflow, target >= 0, target <= size else { return -1 }
