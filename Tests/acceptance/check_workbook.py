@@ -19,7 +19,8 @@ def figures(seed):
             f"GM{chance.randrange(2000):04}",
             chance.randrange(1950, 2030),
             None if chance.random() < 0.1 else chance.randrange(-(10**12), 10**12),
-            chance.choice([chance.random(), chance.randrange(10**6) / 100, 1e-7 * number + 1e-9]),
+            # Of sixteen digits and more the other program would write other ones.
+            chance.choice([round(chance.random(), 12), chance.randrange(10**6) / 100, number / 1e9]),
             first + datetime.timedelta(days=chance.randrange(50000)),
             chance.choice(["'s-Gravenhage", 'a "b"', "x;y", "<&>", "Súdwest", "twee\nregels"]),
         ]
