@@ -46,7 +46,10 @@ let package = Package(
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
     module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Planning"]),
-    module("DataSources", ["SourceText", "Columnar"]),
+    // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CMinizip"),
+    module("DataSources", ["SourceText", "Columnar", "CExpat", "CMinizip"]),
     .target(name: "MonitorData", exclude: ["datasets"]),
     module(
       "Peil",
@@ -71,6 +74,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
+    .target(
+      name: "WorkbookWriting", dependencies: ["CMinizip"], path: "Tests/WorkbookWriting",
+      swiftSettings: settings),
     tests("SourceTextTests", ["SourceText"]),
     tests("ColumnarTests", ["Columnar"]),
     tests("QuerySyntaxTests", ["SourceText", "Columnar", "QuerySyntax"]),
@@ -78,10 +84,12 @@ let package = Package(
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting"]),
     tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
-    tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
+    tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources", "WorkbookWriting"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
-    tests("GoldenTests", ["SourceText", "Peil", "Tables"], exclude: ["Cases", "Rules.md"]),
+    tests(
+      "GoldenTests", ["SourceText", "Peil", "Tables", "WorkbookWriting"],
+      exclude: ["Cases", "Rules.md"]),
     tests(
       "ReportingTests",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],

@@ -97,6 +97,8 @@ extension Session {
 
   /// A file or built-in dataset that was read.
   package struct Input: Sendable {
+    /// What plans call it, such as `csv "wmo.csv"`.
+    package let name: String
     /// The path as written, or `builtin/NAME.csv`.
     package let path: String
     package let bytes: Int
@@ -113,8 +115,8 @@ extension Session {
         for index in piece.indices { bytes.append(piece[index]) }
       }
       return Input(
-        path: table.path, bytes: table.csv.byteCount, sha256: Digest.hexadecimal(bytes),
-        rows: table.rowsRead ?? 0)
+        name: table.name, path: table.path, bytes: table.csv.byteCount,
+        sha256: Digest.hexadecimal(bytes), rows: table.rowsRead ?? 0)
     }
   }
 }

@@ -33,7 +33,10 @@ public final class Session {
     let csv = CSVFunction { path, options, call throws(Diagnostic) in
       try files.table(path, options, call)
     }
-    registry = Registry.standard(sources: [csv.source])
+    let xlsx = WorkbookFunction { path, sheet, options, call throws(Diagnostic) in
+      try files.table(path, sheet: sheet, options, call)
+    }
+    registry = Registry.standard(sources: [csv.source, xlsx.source])
     catalog = SessionCatalog { path throws(Diagnostic) in try FileReading.bytes(path) }
   }
 

@@ -1,13 +1,14 @@
 /// A Markdown file of cases: prose, input files, queries, and what each query must give.
 ///
 /// Fenced blocks by the first word of their info string: `input NAME` is a file in the session's
-/// folder for all queries below it; `query` is a script; the blocks after a query up to the next
+/// folder for all queries below it, `workbook NAME` one that is written from its markup; `query` is a script; the blocks after a query up to the next
 /// one are its expectations. Everything else is prose and kept as it is.
 struct CaseFile {
   /// A piece of the file, in order.
   enum Piece {
     case prose(String)
     case input(name: String, text: String)
+    case workbook(name: String, markup: String)
     case query(CaseQuery)
   }
 
@@ -44,6 +45,9 @@ struct CaseFile {
     let text = lines.map { $0 + "\n" }.joined()
     switch words.first {
     case "input": pieces.append(.input(name: words.dropFirst().joined(separator: " "), text: text))
+    case "workbook":
+      pieces.append(
+        .workbook(name: words.dropFirst().joined(separator: " "), markup: text))
     case "query":
       pieces.append(.query(CaseQuery(info: Array(words.dropFirst()), text: text)))
     default:
@@ -64,6 +68,8 @@ struct CaseFile {
       switch piece {
       case .prose(let text): parts.append(text)
       case .input(let name, let text): parts.append("```input \(name)\n\(text)```\n")
+      case .workbook(let name, let markup):
+        parts.append("```workbook \(name)\n\(markup)```\n")
       case .query(let query):
         let info = (["query"] + query.info).joined(separator: " ")
         var text = "```\(info)\n\(query.text)```\n"

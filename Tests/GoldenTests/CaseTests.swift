@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import WorkbookWriting
 
 /// Every query of every case file compared with what people have read and found right.
 ///
@@ -18,6 +19,8 @@ import Testing
         switch cases.pieces[index] {
         case .prose: break
         case .input(let name, let text): try CaseFolder.place(text, named: name, in: folder)
+        case .workbook(let name, let markup):
+          #expect(WorkbookDraft(markup: markup).archive.write(to: folder + "/" + name))
         case .query(var query):
           if CaseFolder.isRecording { addExpectation(&query, folder) }
           #expect(!query.expectations.isEmpty, "\(file): no expectation after\n\(query.text)")
@@ -47,6 +50,8 @@ import Testing
         switch piece {
         case .prose: break
         case .input(let name, let text): try CaseFolder.place(text, named: name, in: folder)
+        case .workbook(let name, let markup):
+          #expect(WorkbookDraft(markup: markup).archive.write(to: folder + "/" + name))
         case .query(let query):
           let whole = CaseRun(query, format: "json", folder: folder)
           for way in WayToRun.others {

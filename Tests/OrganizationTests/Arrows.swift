@@ -27,12 +27,16 @@ enum Arrows {
     Row("MonitorData"),
     Row("CMarkdown"),
     Row("CReadline"),
+    Row("CExpat"),
+    Row("CMinizip"),
     Row("Wording", ["Columnar"]),
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
     Row("StandardLibrary", ["SourceText", "Columnar", "Wording", "QuerySyntax", "Planning"]),
     Row("Execution", ["SourceText", "Columnar", "Planning"]),
-    Row("DataSources", ["SourceText", "Columnar"], others: ["FoundationEssentials"]),
+    Row(
+      "DataSources", ["SourceText", "Columnar", "CExpat", "CMinizip"],
+      others: ["FoundationEssentials"]),
     Row("Tables", ["SourceText", "Columnar", "Wording"]),
     Row("Graphics", ["Wording"]),
     Row(

@@ -3,10 +3,12 @@ import SourceText
 
 /// The faults of delimited files, worded for who has to repair the file or the script.
 ///
-/// All name the file and the line; a fault in data has phase `run`, one in what a script declared
+/// All name the file and the line, or in a sheet the cell; a fault in data has phase `run`, one in what a script declared
 /// has phase `check`.
 struct CSVFault {
   let name: String
+  /// The cells of a text that was taken from a sheet.
+  var places: SheetPlaces?
 
   /// A file without a header.
   var empty: Diagnostic {
@@ -21,7 +23,7 @@ struct CSVFault {
       return Diagnostic(
         .error, phase: .run, code: "nul-byte",
         "\(name) is no text: line \(line), byte \(column) is 0",
-        notes: ["save it as UTF-8 text, not as UTF-16 or a workbook"])
+        notes: ["save it as UTF-8 text, not as UTF-16; a workbook is read with `xlsx`"])
     }
     let digits = String(byte, radix: 16, uppercase: true)
     return Diagnostic(
@@ -69,7 +71,7 @@ struct CSVFault {
   func unnamed(position: Int) -> Diagnostic {
     Diagnostic(
       .error, phase: .run, code: "unnamed-column",
-      "column \(position) of \(name) has no name in the header",
+      "column \(column(position)) of \(name) has no name in the header",
       notes: [
         "name it: `names \(position) = …`",
         "titles above the header: `skip`; a header of two lines: `header 2`",
@@ -80,8 +82,12 @@ struct CSVFault {
   func duplicate(_ column: String, first: Int, second: Int) -> Diagnostic {
     Diagnostic(
       .error, phase: .run, code: "duplicate-column",
-      "columns \(first) and \(second) of \(name) are both named \(column)",
-      notes: ["name one of them: `names \(second) = …`"])
+      "columns \(self.column(first)) and \(self.column(second)) of \(name) are both named "
+        + column,
+      notes: [
+        places == nil
+          ? "name one of them: `names \(second) = …`" : "give one of them another name there"
+      ])
   }
 
   /// A file of which each line was quoted as a whole by a second saving.
@@ -93,9 +99,13 @@ struct CSVFault {
   }
 
   /// A value that does not fit the type of its column.
-  func unreadable(_ text: String, line: Int, field: Field, isDeclared: Bool) -> Diagnostic {
+  /// Line and position of its field count from 1.
+  func unreadable(
+    _ text: String, line: Int, position: Int, field: Field, isDeclared: Bool
+  ) -> Diagnostic {
     let isLong = text.count > 60
     let shown = Self.inOneLine(isLong ? String(text.prefix(59)) + "…" : text)
+    let place = places.map { "cell \($0.cell(line: line, position: position))" } ?? "line \(line)"
     let why = isDeclared ? "declared" : "what the first rows hold"
     var notes = ["text, not \(field.type.rawValue): `types \(Self.named(field.name)): text`"]
     if !isLong {
@@ -105,7 +115,7 @@ struct CSVFault {
     }
     return Diagnostic(
       .error, phase: .run, code: "unreadable-value",
-      "`\(shown)` in line \(line) of \(name), column \(field.name), is not of type "
+      "`\(shown)` in \(place) of \(name), column \(field.name), is not of type "
         + "\(field.type.rawValue) (\(why))",
       notes: notes)
   }
@@ -124,6 +134,11 @@ struct CSVFault {
   /// An option that cannot be.
   func badOption(_ message: String) -> Diagnostic {
     Diagnostic(.error, code: "bad-option", "\(message) (\(name))")
+  }
+
+  /// The column at a position from 1: its letters in a sheet.
+  private func column(_ position: Int) -> String {
+    places?.column(position) ?? "\(position)"
   }
 
   private func counted(_ fields: Int) -> String { fields == 1 ? "1 field" : "\(fields) fields" }

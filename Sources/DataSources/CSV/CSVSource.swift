@@ -1,7 +1,7 @@
 package import Columnar
 package import SourceText
 
-/// A delimited text file, or such a text in memory, as a table.
+/// A delimited text file, such a text in memory, or the sheet of a workbook as a table.
 ///
 /// Opening reads the header and the first 1,000 rows and fixes names, types and roles; reading
 /// parses the wanted columns of all rows, from the same version of the file. Type rules: declared
@@ -23,6 +23,8 @@ package final class CSVSource: Sendable {
 
   private let options: CSVOptions
   private let text: RecordStream.Text
+  /// The file: the text itself, or the workbook it was taken from.
+  private let stored: ByteOrigin
   private let numerals: NumeralReader
   private let declared: Set<String>
   private let bytesPerRow: Int
@@ -48,9 +50,9 @@ package final class CSVSource: Sendable {
 
   init(
     _ origin: ByteOrigin, _ name: String, _ options: CSVOptions,
-    blockSize: Int = BlockBuffer.usual
+    blockSize: Int = BlockBuffer.usual, stored: ByteOrigin? = nil, places: SheetPlaces? = nil
   ) throws(Diagnostic) {
-    let fault = CSVFault(name: name)
+    let fault = CSVFault(name: name, places: places)
     try Self.check(options, fault)
     var text = RecordStream.Text(origin: origin, encoding: options.encoding, fault: fault)
     text.blockSize = blockSize
@@ -76,17 +78,18 @@ package final class CSVSource: Sendable {
     hasDecimalComma = dialect.hasDecimalComma
     self.options = options
     self.text = text
+    self.stored = stored ?? origin
     declared = Set(options.types.map(\.column))
     bytesPerRow = sample.bytesPerRow
   }
 
   /// The size of the file as it is stored.
-  package var byteCount: Int { text.origin.count }
+  package var byteCount: Int { stored.count }
 
   /// Hands the bytes as they are stored to `body`, in order, in pieces: for a digest of what
   /// ``read(columns:)`` reads. Throws when the file is gone or was changed since it was opened.
   package func forEachPiece(_ body: (Span<UInt8>) -> Void) throws(Diagnostic) {
-    let reading = try ByteReading(text.origin)
+    let reading = try ByteReading(stored)
     var piece = [UInt8](repeating: 0, count: min(byteCount, 1 << 20))
     var offset = 0
     while offset < byteCount {
@@ -126,7 +129,8 @@ package final class CSVSource: Sendable {
         fault = found
       }
       if let fault {
-        throw try unreadable(batch, fault.row, fault.slot, fields[fault.slot], stream)
+        throw try unreadable(
+          batch, fault.row, fault.slot, position: fault.column + 1, fields[fault.slot], stream)
       }
       count += batch.rows
     }
@@ -141,8 +145,9 @@ package final class CSVSource: Sendable {
   /// Rows to make room for beforehand: a guess from the first rows, kept to what takes no more
   /// memory than the file itself, for the first rows may be unlike the others.
   private func rowGuess(columns: Int) -> Int {
-    let guess = byteCount / max(bytesPerRow, 1)
-    return min(guess + guess / 16, byteCount / (8 * max(columns, 1)))
+    let size = text.origin.count
+    let guess = size / max(bytesPerRow, 1)
+    return min(guess + guess / 16, size / (8 * max(columns, 1)))
   }
 
   private func positions(of columns: [String]?) throws(Diagnostic) -> [Int] {
@@ -164,12 +169,14 @@ package final class CSVSource: Sendable {
   }
 
   private func unreadable(
-    _ batch: FieldBatch, _ row: Int, _ slot: Int, _ field: Field, _ stream: borrowing RecordStream
+    _ batch: FieldBatch, _ row: Int, _ slot: Int, position: Int, _ field: Field,
+    _ stream: borrowing RecordStream
   ) throws(Diagnostic) -> Diagnostic {
     let cell = batch.field(row, slot)
     let line = try stream.line(of: unsafe cell.start - UnsafePointer(batch.bytes))
     return text.fault.unreadable(
-      cell.text, line: line, field: field, isDeclared: declared.contains(field.name))
+      cell.text, line: line, position: position, field: field,
+      isDeclared: declared.contains(field.name))
   }
 
   private static func check(_ options: CSVOptions, _ fault: CSVFault) throws(Diagnostic) {

@@ -15,6 +15,8 @@ enum CursorPlace {
   case value(Pipeline, stage: Int, column: String)
   /// Inside quotes after a source such as `csv`.
   case file
+  /// Inside quotes after `sheet`.
+  case sheet(Stage)
   /// Inside other quotes, or nowhere that is known.
   case elsewhere
 
@@ -31,7 +33,7 @@ enum CursorPlace {
       case .print(let expr), .letValue(_, let expr), .def(_, _, let expr):
         if let place = find(expr, in: nil) { return place }
       case .data(_, let stage):
-        if let place = find(stage, in: nil, at: 0) { return place }
+        if let place = sheet(stage) ?? find(stage, in: nil, at: 0) { return place }
       case .param, .use, .invalid: break
       }
     }
@@ -69,6 +71,7 @@ enum CursorPlace {
     switch pipeline.source {
     case .stage(let stage):
       if stage.verb.text.contains(mark) { return .source }
+      if let place = sheet(stage) { return place }
       if let place = find(stage, in: pipeline, at: -1) {
         if case .value = place { return .file }
         if case .elsewhere = place { return .file }
@@ -81,6 +84,16 @@ enum CursorPlace {
     for (index, stage) in pipeline.stages.enumerated() {
       if stage.verb.text.contains(mark) { return .verb }
       if let place = find(stage, in: pipeline, at: index) { return place }
+    }
+    return nil
+  }
+
+  /// The place inside quotes of a `sheet` clause.
+  private static func sheet(_ stage: Stage) -> CursorPlace? {
+    for clause in stage.clauses where clause.word.text == "sheet" {
+      for case .literal(.text(let text), _) in clause.items.map(\.value) where text.contains(mark) {
+        return .sheet(stage)
+      }
     }
     return nil
   }

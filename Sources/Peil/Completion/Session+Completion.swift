@@ -1,4 +1,5 @@
 import Columnar
+import DataSources
 import Execution
 import Planning
 import QuerySyntax
@@ -55,7 +56,18 @@ extension Session {
     case .value(let pipeline, let index, let column):
       return values(pipeline, before: index, column: column)
     case .file: return FileNames.matching(typed, folder: options.folder)
+    case .sheet(let stage): return sheets(stage)
     case .elsewhere: return []
+    }
+  }
+
+  /// The sheets of the workbook a source names.
+  private func sheets(_ stage: Stage) -> [Match] {
+    guard case .literal(.text(let path), _)? = stage.items.first?.value else { return [] }
+    let full =
+      path.hasPrefix("/") || options.folder.isEmpty ? path : options.folder + "/" + path
+    return Workbook.sheetNames(path: full).map { name in
+      Match(name, text: "\"\(name.replacingQuotes())\"", "sheet")
     }
   }
 

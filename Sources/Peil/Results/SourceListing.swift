@@ -8,7 +8,7 @@ extension Session {
     let filters = plan.filters.joined(separator: " | ")
     var texts: [[Value]] = []
     for source in Self.leaves(of: plan) {
-      let input = inputs.first { source.contains($0.path.replacing("builtin/", with: "")) }
+      let input = inputs.first { source == $0.name || source.hasSuffix("(\($0.name))") }
       texts.append([
         .text(source), input.map { .text($0.path) } ?? .missing(.notApplicable),
         input.map { .integer(Int64($0.bytes)) } ?? .missing(.notApplicable),

@@ -4,7 +4,7 @@ import Planning
 import SourceText
 import Synchronization
 
-/// A delimited file as a source of rows.
+/// A delimited file, or a sheet of a workbook, as a source of rows.
 ///
 /// A column of integers may turn out to hold a fraction in a row after those that decided the
 /// types: reading then throws ``SchemaChange``, the schema is wider from there on, and the script

@@ -1,0 +1,2 @@
+// The parser of XML that hands over one element at a time.
+#include <expat.h>
