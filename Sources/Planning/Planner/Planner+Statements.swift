@@ -30,7 +30,11 @@ extension Planner {
       }
       return .nothing
     case .param(let name, let type, let domain, let value):
-      planParam(name, type, domain, value)
+      if isBroken(statement.range) {
+        expect(name, type)
+      } else {
+        planParam(name, type, domain, value)
+      }
       return .nothing
     case .letTable(let name, let pipeline): return planLet(name, pipeline)
     case .letValue(let name, let expr):

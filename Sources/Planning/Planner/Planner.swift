@@ -115,6 +115,6 @@ package struct ParamDeclaration: Sendable {
   package let type: DataType
   /// The value it has when none is given; nil when it must be given.
   package let defaultValue: Value?
-  /// The values it may have, when listed.
-  package let domain: [Value]
+  /// The values it may have.
+  package let domain: AllowedValues
 }
