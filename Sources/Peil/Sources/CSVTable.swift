@@ -40,11 +40,17 @@ final class CSVTable: TableSource, KnownValues, Sendable {
   }
 
   func open(columns: [String], batchSize: Int) throws -> any BatchReader {
-    let table = try read(columns)
-    rows.withLock { $0 = table.count }
+    let table = try self.rows(columns)
     let names = columns.filter { table.schema.index(of: $0) != nil }
     return TableReader(
       columns: names.compactMap { table.column($0) }, count: table.count, batchSize: batchSize)
+  }
+
+  /// The rows of some columns, which counts as reading the file.
+  func rows(_ columns: [String]) throws -> Table {
+    let table = try read(columns)
+    rows.withLock { $0 = table.count }
+    return table
   }
 
   private func read(_ columns: [String]) throws -> Table {
