@@ -9,7 +9,7 @@ import Synchronization
 /// A column of integers may turn out to hold a fraction in a row after those that decided the
 /// types: reading then throws ``SchemaChange``, the schema is wider from there on, and the script
 /// is planned again.
-final class CSVTable: TableSource, KnownValues, Sendable {
+final class CSVTable: SizedSource, KnownValues, Sendable {
   let name: String
   /// The path as written, or where a built-in text is listed.
   let path: String
@@ -73,6 +73,16 @@ final class CSVTable: TableSource, KnownValues, Sendable {
       throw SchemaChange()
     }
     return table
+  }
+
+  /// Of a built-in text the rows there are, of a file those that its first rows lead to expect.
+  var size: SourceSize? {
+    if isEmbedded { return (try? read([])).map { SourceSize(rows: $0.count) } }
+    return SourceSize(rows: csv.estimatedRows, bytes: csv.byteCount)
+  }
+
+  func distinctCount(of column: String) -> Int? {
+    isEmbedded ? (try? read([]))?.column(column)?.distinctCount : nil
   }
 
   func domain(of column: String) -> ValueDomain? {

@@ -8,7 +8,7 @@ import SourceText
 ///
 /// As with `append`, a column that a file lacks is `missing: no_row` in its rows, and an integer
 /// widens to a number; any other difference of type is a fault.
-final class FileUnion: TableSource, Sendable {
+final class FileUnion: SizedSource, Sendable {
   let name: String
   /// A table for each file.
   let files: [CSVTable]
@@ -20,6 +20,14 @@ final class FileUnion: TableSource, Sendable {
     self.files = files
     schema = try Self.schema(of: files)
   }
+
+  var size: SourceSize? {
+    SourceSize(
+      rows: files.reduce(0) { $0 + $1.csv.estimatedRows },
+      bytes: files.reduce(0) { $0 + $1.csv.byteCount })
+  }
+
+  func distinctCount(of column: String) -> Int? { nil }
 
   func open(columns: [String], batchSize: Int) throws -> any BatchReader {
     let tables = try files.map { file in
