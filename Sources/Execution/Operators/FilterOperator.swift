@@ -1,6 +1,11 @@
 import Columnar
 import Planning
 
+extension Operator {
+  /// Whether a filter is among the operators the rows come through.
+  var hasFilter: Bool { self is FilterOperator || inputs.contains { $0.hasFilter } }
+}
+
 /// Keeps the rows for which a condition holds, and counts rows that a missing value decided.
 final class FilterOperator: Operator {
   let schema: Schema

@@ -38,6 +38,7 @@ extension Planner {
     }
     if case .periods(let wanted) = window.reach {
       steps = wanted(typed.map { $0?.literal })
+      if scope.timeFiltered { note(.priorFilteredOut(name.text + "()")) }
     }
     if case .periods(let count)? = steps.first, count < 1 || count > 10_000 {
       report("wrong-value", "the number of periods must be from 1 to 10000", at: range)

@@ -12,9 +12,10 @@ extension Planner {
     for statement in script.statements {
       presentation = .table
       notes = []
+      values = []
       let action = self.action(statement)
       planned.append(
-        PlannedStatement(action: action, file: file, range: statement.range, notes: notes))
+        PlannedStatement(action: action, file: file, range: statement.range, notes: notes, values: values))
     }
     return planned
   }

@@ -20,6 +20,8 @@ package struct Planner {
   package var presentation = Presentation.table
   /// Notes of the statement being planned.
   var notes: [Note] = []
+  /// Tables of `let` whose one cell the statement being planned uses.
+  var values: [KeptTable] = []
   /// Whether a stage failed, so that later columns are not known for certain.
   var isUncertain = false
   /// The named table the pipeline began with, and its columns: for messages.
