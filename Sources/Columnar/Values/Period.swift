@@ -31,9 +31,10 @@ package struct Period: Hashable, Sendable {
     case half
     /// `2020 1e kwartaal`
     case ordinalQuarter
-    /// `2020JJ00`, `2020KW01`, `2020MM05`, `2022W105`, `20060101`, and `2022X000` for the days of
-    /// a week that lie in the year when not all seven do
+    /// `2020JJ00`, `2020KW01`, `2020MM05`, `2022W105`, `20060101`
     case cbs
+    /// `2022X000`: the days of a week that lie in the year when not all seven do
+    case partOfWeek
     /// `voorjaar 2020`, `voorjaar en zomer van 2020`: the seasons of the weather, whole months
     case seasons
     /// `2018 tot begin 2020`: the years before the last
@@ -88,6 +89,11 @@ package struct Period: Hashable, Sendable {
   /// The last day, days since 1 January 1970.
   package var lastDay: Int32 {
     Int32(clamping: Self.firstDay(of: Int(last) + 1, granularity) - 1)
+  }
+
+  /// Whether another is equal and prints the same: written and marked in one way.
+  package func isWritten(like other: Period) -> Bool {
+    self == other && notation == other.notation && mark == other.mark
   }
 
   /// The calendar year it begins in; of a week the year that counts it, which has its Thursday.

@@ -27,6 +27,9 @@ extension Period {
     case .ordinalQuarter:
       return "\(padded(Int(first) / 4, 4)) \(Int(first) % 4 + 1)e kwartaal"
     case .cbs: return cbsText
+    case .partOfWeek:
+      let (year, number) = partOfWeek
+      return "\(padded(year, 4))X0\(padded(number, 2))"
     case .untilStart: return "\(padded(Int(first), 4)) tot begin \(padded(Int(last) + 1, 4))"
     case .seasons:
       let names = PeriodWords.seasons.filter { season in
@@ -74,9 +77,6 @@ extension Period {
     case .week:
       let (year, number) = week(first)
       return "\(padded(year, 4))W1\(padded(number, 2))"
-    case .day where isSpan:
-      let (year, number) = partOfWeek
-      return "\(padded(year, 4))X0\(padded(number, 2))"
     case .day: return CalendarDate(days: first).text.filter { $0 != "-" }
     }
   }

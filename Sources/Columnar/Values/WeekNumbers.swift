@@ -39,7 +39,7 @@ extension Period {
     guard number >= 0, first <= last, last - first < 6, let from = Int32(exactly: first),
       let to = Int32(exactly: last)
     else { return nil }
-    return Period(.day, from, to, notation: .cbs)
+    return Period(.day, from, to, notation: .partOfWeek)
   }
 
   /// Year and number of a part of a week, as ``partOfWeek(_:of:)`` counts them.

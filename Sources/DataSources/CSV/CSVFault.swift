@@ -98,7 +98,9 @@ struct CSVFault {
     let shown = Self.inOneLine(isLong ? String(text.prefix(59)) + "…" : text)
     let why = isDeclared ? "declared" : "what the first rows hold"
     var notes = ["text, not \(field.type.rawValue): `types \(Self.named(field.name)): text`"]
-    if field.type != .period, PeriodParser.parse(text) != nil {
+    if RoleInference.isTimeName(field.name), field.type != .period,
+      PeriodParser.parse(text) != nil
+    {
       notes = ["a period: `types \(Self.named(field.name)): period`"]
     } else if !isLong {
       let literal = Self.escaped(text)

@@ -23,7 +23,7 @@ enum CursorPlace {
   case elsewhere
 
   /// A name that no script uses.
-  static let mark = "cursor\u{E000}"
+  static let mark = "cursor\u{2316}"
 
   /// Finds the place of the mark in a script that was read.
   static func find(in script: Script) -> CursorPlace {

@@ -141,7 +141,9 @@ extension Planner {
     let columns = [measure.unitColumn, measure.kindColumn].compactMap { $0 }
     let open = columns.filter { name in
       if kept.contains(name) { return false }
-      guard case .attribute(let keys)? = schema.field(name)?.role, !keys.isEmpty else { return true }
+      guard case .attribute(let keys)? = schema.field(name)?.role, !keys.isEmpty else {
+        return true
+      }
       return !keys.allSatisfy(kept.contains)
     }
     guard !open.isEmpty || columns.isEmpty else { return true }

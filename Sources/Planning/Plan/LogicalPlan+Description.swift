@@ -5,7 +5,8 @@ extension LogicalPlan {
   /// with their roles.
   package func lines(indent: Int) -> [String] {
     let head = String(repeating: "  ", count: indent)
-    return [head + title + ", " + estimate + "  " + columns] + inputs.flatMap { $0.lines(indent: indent + 1) }
+    return [head + title + ", " + estimate + "  " + columns]
+      + inputs.flatMap { $0.lines(indent: indent + 1) }
   }
 
   private var estimate: String {

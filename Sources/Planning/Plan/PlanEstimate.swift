@@ -36,7 +36,8 @@ struct PlanEstimate {
       let before = PlanEstimate(input)
       rows = before.groups(grouping.keys, input.schema)
       distinct = before.distinct
-    case .sort(let input, _), .window(let input, _), .assert(let input, _): self = PlanEstimate(input)
+    case .sort(let input, _), .window(let input, _), .assert(let input, _):
+      self = PlanEstimate(input)
     case .limit(let input, let skip, let take):
       self = PlanEstimate(input)
       let most = take.map { Double($0) } ?? .infinity

@@ -63,7 +63,8 @@ extension Planner {
     var last: Int?
     for row in order where ranks[row] != last && cells.reason(at: row) == nil {
       last = ranks[row]
-      if let value = fit(TypedExpr(.literal(cells.value(at: row)), field.type), type, at: column.range)
+      if let value = fit(
+        TypedExpr(.literal(cells.value(at: row)), field.type), type, at: column.range)
       {
         values.append(value)
       }

@@ -4,8 +4,7 @@ import SourceText
 
 extension Planner {
   /// Declares a param and gives it its value: the one from outside, else its default.
-  mutating func planParam(_ name: Name, _ type: Name?, _ domain: ParamDomain?, _ value: Expr?)
-  {
+  mutating func planParam(_ name: Name, _ type: Name?, _ domain: ParamDomain?, _ value: Expr?) {
     expect(name, type)
     guard let type else { return }
     guard let dataType = DataType(rawValue: type.text) else {

@@ -15,7 +15,8 @@ extension Planner {
       values = []
       let action = self.action(statement)
       planned.append(
-        PlannedStatement(action: action, file: file, range: statement.range, notes: notes, values: values))
+        PlannedStatement(
+          action: action, file: file, range: statement.range, notes: notes, values: values))
     }
     return planned
   }

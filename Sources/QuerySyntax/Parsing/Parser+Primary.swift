@@ -46,7 +46,9 @@ extension Parser {
       guard let period = PeriodParser.parse(token.text), !token.text.contains(" ") else {
         report(
           "unknown-period", "\(shown(token)) is not a period", token.range,
-          notes: ["periods are written `@2020`, `@2020Q1`, `@2020-05`, `@2020-W05` or `@2020-05-01`"])
+          notes: [
+            "periods are written `@2020`, `@2020Q1`, `@2020-05`, `@2020-W05` or `@2020-05-01`"
+          ])
         return .invalid(token.range)
       }
       return .literal(.period(period), token.range)
