@@ -142,7 +142,8 @@ public final class Session {
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
-      kept.keep(try Executor.table(of: plan, in: context), notes: statement.notes + context.notes)
+      let table = try Executor.table(of: plan, in: context)
+      kept.keep(table, notes: statement.allNotes(context.notes))
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
@@ -152,7 +153,7 @@ public final class Session {
       return QueryResult(.text(explanation(of: plan)), options: options)
     case .show(let plan, let presentation):
       let table = try Executor.table(of: plan, in: context)
-      let notes = statement.notes + context.notes
+      let notes = statement.allNotes(context.notes)
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last

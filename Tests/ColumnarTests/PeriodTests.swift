@@ -24,6 +24,19 @@ struct PeriodTests {
       ("2020Q4..2021Q1", "2020-10-01", "2021-03-31"), ("0001", "0001-01-01", "0001-12-31"),
       ("9999", "9999-01-01", "9999-12-31"), ("9999-12", "9999-12-01", "9999-12-31"),
       ("9999Q4", "9999-10-01", "9999-12-31"),
+      ("2022*", "2022-01-01", "2022-12-31"), ("2022**", "2022-01-01", "2022-12-31"),
+      ("2020 1e kwartaal*", "2020-01-01", "2020-03-31"),
+      ("2014 tm 2019*", "2014-01-01", "2019-12-31"),
+      ("2022-W05", "2022-01-31", "2022-02-06"), ("2020-W53", "2020-12-28", "2021-01-03"),
+      ("2020-W01", "2019-12-30", "2020-01-05"), ("0001-W01", "0001-01-01", "0001-01-07"),
+      ("2022W105", "2022-01-31", "2022-02-06"), ("2022X000", "2022-01-01", "2022-01-02"),
+      ("2020X053", "2020-12-28", "2020-12-31"), ("2020X001", "2020-01-01", "2020-01-05"),
+      ("2019X053", "2019-12-30", "2019-12-31"), ("20060101", "2006-01-01", "2006-01-01"),
+      ("2020-W01..2020-W04", "2019-12-30", "2020-01-26"),
+      ("voorjaar 2020", "2020-03-01", "2020-05-31"),
+      ("voorjaar en zomer van 2020", "2020-03-01", "2020-08-31"),
+      ("zomer en najaar van 2020", "2020-06-01", "2020-11-30"),
+      ("2018 tot begin 2020", "2018-01-01", "2019-12-31"),
     ])
   func parse(text: String, from: String, to: String) throws {
     let period = try #require(PeriodParser.parse(text))
@@ -45,12 +58,50 @@ struct PeriodTests {
       "Sprokkelmaand 2020", "februari", "februari 20", "februari  2020", "0 mei 2020",
       "31 april 2020",
       "01 mei 2020", "1 mei", "3e helft 2016", "0e helft 2016", "1 helft 2016", "5e kwartaal 2020",
-      "2020 5e kwartaal", "mei 2020 tot en met april 2020", "voorjaar en zomer van 2020",
-      "2018 tot begin 2020", "2022*", "2020 1e kwartaal*", "-2020", "２０２０", "2020\0", "1e5",
+      "2020 5e kwartaal", "mei 2020 tot en met april 2020", "voorjaar en najaar van 2020",
+      "zomer en voorjaar van 2020", "winter 2020", "voorjaar en voorjaar van 2020",
+      "2020 tot begin 2018", "2020 tot begin 2020", "2022***", "2022 *", "*", "**", "*2022",
+      "2022W100", "2022W153", "2022X053", "2018X000", "2022X001", "2022-W00", "2022-W53",
+      "2022-W5", "2022-X05", "20221301", "20220230", "-2020", "２０２０", "2020\0", "1e5",
       "mei 2020 tot en met", "é", "12345678", "2020-05-01T00:00",
     ])
   func none(text: String) {
     #expect(PeriodParser.parse(text) == nil)
+  }
+
+  @Test(
+    "Weeks follow each other, and each has its days and its number", arguments: [1, 1969, 2020])
+  func weeks(start: Int) throws {
+    var week = try #require(Period.week(1, of: start))
+    for _ in 0..<2200 {
+      let next = week.stepped(back: -1)
+      #expect(next.firstDay == week.lastDay + 1 && week.lastDay - week.firstDay == 6)
+      let (year, number) = week.week(week.first)
+      #expect(Period.week(number, of: year) == week && (1...53).contains(number))
+      #expect(PeriodParser.parse(week.text) == week && week.startYear == year)
+      week = next
+    }
+  }
+
+  @Test("A part of a week reads back as the days it stands for", arguments: 1998...2032)
+  func partsOfWeeks(year: Int) throws {
+    for number in 0...54 {
+      let digits = String(number)
+      let text = "\(year)X0" + (digits.count < 2 ? "0" : "") + digits
+      guard let part = PeriodParser.parse(text) else { continue }
+      #expect(part.text == text && part.length < 7)
+      #expect([0, 1, 52, 53].contains(number))
+    }
+  }
+
+  @Test("A mark takes no part in what is equal")
+  func marks() throws {
+    let plain = try #require(PeriodParser.parse("2022"))
+    let marked = try #require(PeriodParser.parse("2022*"))
+    let revised = try #require(PeriodParser.parse("2022**"))
+    #expect(plain == marked && plain.hashValue == marked.hashValue && marked == revised)
+    #expect([plain, marked, revised].map(\.mark) == [.none, .provisional, .revised])
+    #expect(marked.stepped(back: 1).text == "2021")
   }
 
   @Test("Capitals are read")
@@ -89,10 +140,10 @@ struct PeriodTests {
   @Test("The order is total, whatever the unit counts", arguments: 0..<50)
   func totalOrder(seed: Int) {
     var random = RandomNumbers(seed: seed)
-    let units: [Period.Granularity] = [.year, .quarter, .month, .day]
+    let units: [Period.Granularity] = [.year, .quarter, .month, .week, .day]
     let extremes: [Int32] = [.min, .max, .min + 1, .max - 1, 0, -1, 1, 2019, 2020, 8080, 24_240]
     let periods = (0..<12).map { _ in
-      Period(units[random.next(4)], extremes[random.next(11)], extremes[random.next(11)])
+      Period(units[random.next(5)], extremes[random.next(11)], extremes[random.next(11)])
     }
     for first in periods {
       for second in periods {
@@ -123,6 +174,9 @@ struct PeriodTests {
       ("2020-03-01", "2020-02-29", "2019-03-01"), ("2014 tm 2019", "2008..2013", "2013..2018"),
       ("02-2019 t/m 01-2020", "2018-02..2019-01", "2018-02..2019-01"),
       ("2020-02-29", "2020-02-28", nil), ("1e helft 2016", "2015Q3..2015Q4", "2015Q1..2015Q2"),
+      ("2022-W05", "2022-W04", "2021-W05"), ("2021-W01", "2020-W53", "2020-W01"),
+      ("2020-W53", "2020-W52", nil), ("2022W105", "2022-W04", "2021-W05"),
+      ("2020-W01..2020-W04", "2019-W49..2019-W52", "2019-W01..2019-W04"),
     ] as [(String, String, String?)])
   func steps(text: String, prior: String, yearBefore: String?) throws {
     let period = try #require(PeriodParser.parse(text))
@@ -138,7 +192,7 @@ struct PeriodTests {
   func farSteps(steps: Int) {
     let extremes = [
       Period(.year, 2014, 2019), Period(.month, .min, .max), Period(.day, 5),
-      Period(.quarter, .max),
+      Period(.quarter, .max), Period(.week, .min, .max), Period(.week, 2700),
     ]
     for period in extremes {
       let far = period.stepped(back: steps)

@@ -45,7 +45,7 @@ import Testing
       ("perioden", ["2014 tm 2019", "2020"], .period, "time"),
       ("datum", ["2020-01-01"], .date, "time"),
       ("Year", ["1", "2"], .integer, "measure"),
-      ("period", ["2020 1e kwartaal*"], .text, "candidate key"),
+      ("period", ["2020 1e kwartaal*"], .period, "time"),
       ("jaar", ["2020,5"], .number, "measure"), ("naam", ["x"], .text, "candidate key"),
       ("leeg", [""], .text, "note"), ("editie", ["E2020"], .text, "edition"),
       ("ingangsdatum", ["2020-01-01"], .date, "time"), ("ja", ["true"], .boolean, "note"),
@@ -215,9 +215,14 @@ import Testing
     #expect(fault(late(String(repeating: "x", count: 99)))?.notes.count == 1)
   }
 
+  @Test func aMarkedYearIsToldAsAPeriod() {
+    let late = fault(late("2020*", first: "2020", name: "perioden"))
+    #expect(late?.notes.first == "a period: `types perioden: period`")
+  }
+
   @Test func yearsDoNotWiden() {
     #expect(fault(late("2020,5", first: "2020", name: "jaar"))?.code == "unreadable-value")
-    #expect(fault(late("2020*", first: "2020JJ00", name: "perioden"))?.code == "unreadable-value")
+    #expect(fault(late("2020?", first: "2020JJ00", name: "perioden"))?.code == "unreadable-value")
     #expect(fault(late("2020-13-01", first: "2020-12-01"))?.code == "unreadable-value")
     #expect(fault(late("ja", first: "true"))?.code == "unreadable-value")
     #expect(fault(late("x", first: "1,5"))?.message.contains("type number") == true)

@@ -49,7 +49,7 @@ struct FaultTests {
       ("p | where a % 2 = 0", "foreign-operator @%"), ("p | where a ≥ 2", "foreign-operator @≥"),
       ("p | where a − 2 > b", "foreign-operator @−"), ("p | where a => 2", "foreign-operator @=>"),
       ("p | where {a} = 1", "unknown-character @{"), ("{p} | take 5", "unknown-character @{"),
-      ("p | where a ~ b", "unknown-character @~"), ("p.q | take 5", "unknown-character @."),
+      ("p | where a ~ b", "unknown-character @~"), ("p.q | take 5", "unexpected-word @."),
       ("p | where a = 5.", "unknown-character @."),
       ("p\u{A0}| take 5", "unknown-character @\u{A0}"),
       ("\0\0\0", "unknown-character @\0\0\0"), ("p\u{2028}q", "unknown-character @\u{2028}"),

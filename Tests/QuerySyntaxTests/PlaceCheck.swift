@@ -11,13 +11,21 @@ struct PlaceCheck {
     case .data(let name, let stage): isInside(name.range) && holds(stage)
     case .param(let name, let type, let domain, let value):
       isInside(name.range) && (type.map { isInside($0.range) } ?? true)
-        && [domain, value].allSatisfy { $0.map(holds) ?? true }
+        && holds(domain) && (value.map(holds) ?? true)
     case .letTable(_, let pipeline), .pipeline(let pipeline): holds(pipeline)
     case .letValue(_, let value), .print(let value): holds(value)
     case .def(_, let parameters, let value):
       holds(value) && parameters.allSatisfy { $0.value.map(holds) ?? true }
     case .use(_, let range): isInside(range)
     case .invalid: true
+    }
+  }
+
+  private func holds(_ domain: ParamDomain?) -> Bool {
+    switch domain {
+    case .values(let expr): holds(expr)
+    case .column(let column, let table): isInside(column.range) && isInside(table.range)
+    case nil: true
     }
   }
 

@@ -35,7 +35,8 @@ struct PrinterTests {
       "print p | take 5",
       "p | join (q | select a) on a = b, c kind left", "p | where a in (q | select a)",
       "param t: text in [\"a\", \"b\"] = \"a\"", "param y: integer in (1..2)",
-      "param y: integer in (a = b) = 5",
+      "param y: integer in (a = b) = 5", "param p: text in population.province = \"Utrecht\"",
+      "param p: text in `my table`.`a column`", "param p: text in t.`2019`",
       "def f(`a b`, c: number = 1 + 2) = c / 2", "use \"a\\\\b\"", "`data` | take 5",
       "data | take 5",
       "data w = csv \"f\" decimal \",\" delimiter \";\" key a: region, b missing \".\" = unknown "

@@ -108,7 +108,9 @@ struct RandomScript {
 
   mutating func statement() -> [String] {
     switch next(9) {
-    case 0: return ["param", "t", ":", "text", "in", "[", "\"a\"", "]", "=", "\"a\""]
+    case 0:
+      let domain = next(2) == 0 ? ["[", "\"a\"", "]"] : [one(of: ["p.a", "`q r`.`a b`"])]
+      return ["param", "t", ":", "text", "in"] + domain + ["=", "\"a\""]
     case 1: return ["let", one(of: ["x", "`x y`"]), "="] + pipeline(2)
     case 2: return ["let", "x", "="] + expression(3)
     case 3:

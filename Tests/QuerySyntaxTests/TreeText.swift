@@ -10,7 +10,7 @@ enum TreeText {
     case .data(let name, let stage): "data \(text(of: name)) \(text(of: stage))"
     case .param(let name, let type, let domain, let value):
       "param \(text(of: name)) \(type.map { text(of: $0) } ?? "-") "
-        + "\(optional(domain)) \(optional(value))"
+        + "\(domain.map(text) ?? "-") \(optional(value))"
     case .letTable(let name, let pipeline): "table \(text(of: name)) {\(text(of: pipeline))}"
     case .letValue(let name, let value): "value \(text(of: name)) \(text(of: value))"
     case .def(let name, let parameters, let value):
@@ -20,6 +20,13 @@ enum TreeText {
     case .print(let value): "print \(text(of: value))"
     case .pipeline(let pipeline): text(of: pipeline)
     case .invalid: "<invalid>"
+    }
+  }
+
+  static func text(of domain: ParamDomain) -> String {
+    switch domain {
+    case .values(let expr): text(of: expr)
+    case .column(let column, let table): "<\(text(of: column)) of \(text(of: table))>"
     }
   }
 

@@ -22,12 +22,16 @@ extension Period {
   }
 
   /// The period a number of calendar years earlier: the step of `yoy`; nil for 29 February when
-  /// the earlier year has none.
+  /// the earlier year has none, and for week 53 likewise.
   package func yearsBack(_ years: Int) -> Period? {
     switch granularity {
     case .year: return shifted(by: Self.bounded(years))
     case .quarter: return shifted(by: Self.bounded(years) * 4)
     case .month: return shifted(by: Self.bounded(years) * 12)
+    case .week:
+      let years = Self.bounded(years)
+      guard let from = weekBack(years, first), let to = weekBack(years, last) else { return nil }
+      return Period(.week, from, max(from, to))
     case .day:
       let years = Self.bounded(years)
       guard let from = Self.yearsBack(years, day: first), let to = Self.yearsBack(years, day: last)
@@ -42,6 +46,12 @@ extension Period {
   private func shifted(by units: Int) -> Period {
     Period(
       granularity, Int32(clamping: Int(first) - units), Int32(clamping: Int(last) - units))
+  }
+
+  /// The week with the same number in an earlier year.
+  private func weekBack(_ years: Int, _ unit: Int32) -> Int32? {
+    let (year, number) = week(unit)
+    return Period.week(number, of: year - years)?.first
   }
 
   private static func yearsBack(_ years: Int, day: Int32) -> Int32? {

@@ -29,8 +29,8 @@ extension Column {
       var periods: [Period] = []
       let codes = values.map { period -> UInt64 in
         // Periods that are equal may be written differently, and print back as written.
-        if let code = known[period], periods[Int(code)].notation == period.notation { return code }
-        let found = periods.firstIndex { $0 == period && $0.notation == period.notation }
+        if let code = known[period], periods[Int(code)].isWritten(like: period) { return code }
+        let found = periods.firstIndex { $0.isWritten(like: period) }
         let code = UInt64(found ?? periods.count)
         if found == nil { periods.append(period) }
         if known[period] == nil { known[period] = code }

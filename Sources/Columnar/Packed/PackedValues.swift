@@ -59,7 +59,8 @@ package struct PackedValues: Sendable {
     case (.integer, .integer), (.date, .date), (.boolean, .boolean): return true
     case (.number(let scale), .number(let other)): return scale == other
     case (.text(let dictionary), .text(let other)): return dictionary === other
-    case (.period(let periods), .period(let others)): return periods == others
+    case (.period(let periods), .period(let others)):
+      return periods.elementsEqual(others) { $0.isWritten(like: $1) }
     case (.integer, _), (.number, _), (.text, _), (.date, _), (.boolean, _), (.period, _):
       return false
     }

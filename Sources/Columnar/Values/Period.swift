@@ -1,14 +1,14 @@
-/// A stretch of calendar time: a year, quarter, month or day, or a span of several of them.
+/// A stretch of calendar time: a year, quarter, month, week or day, or a span of several of them.
 ///
 /// `first` and `last` count units of the granularity: years as written, quarters and months from
-/// year 0 (`year * 4 + quarter - 1`, `year * 12 + month - 1`), days since 1 January 1970.
-/// Invariant: `first <= last`. Two periods are equal when they are the same stretch in the same
-/// granularity, however they were written.
+/// year 0 (`year * 4 + quarter - 1`, `year * 12 + month - 1`), weeks of ISO 8601 and days from
+/// the one of 1 January 1970. Invariant: `first <= last`. Two periods are equal when they are the
+/// same stretch in the same granularity, however they were written and marked.
 @frozen
 package struct Period: Hashable, Sendable {
   /// The unit a period is counted in.
   package enum Granularity: UInt8, Hashable, Sendable {
-    case year, quarter, month, day
+    case year, quarter, month, week, day
   }
 
   /// How the source wrote a period, so that it prints back unchanged.
@@ -31,24 +31,47 @@ package struct Period: Hashable, Sendable {
     case half
     /// `2020 1e kwartaal`
     case ordinalQuarter
-    /// `2020JJ00`, `2020KW01`, `2020MM05`
+    /// `2020JJ00`, `2020KW01`, `2020MM05`, `2022W105`, `20060101`
     case cbs
+    /// `2022X000`: the days of a week that lie in the year when not all seven do
+    case partOfWeek
+    /// `voorjaar 2020`, `voorjaar en zomer van 2020`: the seasons of the weather, whole months
+    case seasons
+    /// `2018 tot begin 2020`: the years before the last
+    case untilStart
+  }
+
+  /// What the source says of the figures of a period.
+  package enum Mark: UInt8, Hashable, Sendable {
+    case none
+    /// `2022*`: provisional
+    case provisional
+    /// `2022**`: provisional, and revised once
+    case revised
   }
 
   package let granularity: Granularity
   package let first: Int32
   package let last: Int32
   package let notation: Notation
+  /// Whether its figures are provisional; takes no part in what is equal.
+  package let mark: Mark
 
   /// Makes a period; a last unit before the first is raised to it.
   package init(
     _ granularity: Granularity, _ first: Int32, _ last: Int32? = nil,
-    notation: Notation = .standard
+    notation: Notation = .standard, mark: Mark = .none
   ) {
     self.granularity = granularity
     self.first = first
     self.last = max(first, last ?? first)
     self.notation = notation
+    self.mark = mark
+  }
+
+  /// The same period with a mark.
+  package func marked(_ mark: Mark) -> Period {
+    Period(granularity, first, last, notation: notation, mark: mark)
   }
 
   /// A calendar year.
@@ -68,8 +91,15 @@ package struct Period: Hashable, Sendable {
     Int32(clamping: Self.firstDay(of: Int(last) + 1, granularity) - 1)
   }
 
-  /// The calendar year it begins in.
-  package var startYear: Int { CalendarDate(days: firstDay).civil.year }
+  /// Whether another is equal and prints the same: written and marked in one way.
+  package func isWritten(like other: Period) -> Bool {
+    self == other && notation == other.notation && mark == other.mark
+  }
+
+  /// The calendar year it begins in; of a week the year that counts it, which has its Thursday.
+  package var startYear: Int {
+    granularity == .week ? week(first).year : CalendarDate(days: firstDay).civil.year
+  }
 
   /// Whether the two share a day.
   package func overlaps(_ other: Period) -> Bool {
@@ -83,13 +113,13 @@ package struct Period: Hashable, Sendable {
     return Int(lastDay) - Int(firstDay) == Int(other.lastDay) - Int(other.firstDay)
   }
 
-  /// The number of months covered; nil when counted in days.
+  /// The number of months covered; nil when counted in weeks or days.
   private var months: Int? {
     switch granularity {
     case .year: length * 12
     case .quarter: length * 3
     case .month: length
-    case .day: nil
+    case .week, .day: nil
     }
   }
 
@@ -111,6 +141,7 @@ package struct Period: Hashable, Sendable {
     case .year: CalendarDate.days(year: unit, month: 1, day: 1)
     case .quarter: CalendarDate.days(year: unit.floored(4), month: unit.modulo(4) * 3 + 1, day: 1)
     case .month: CalendarDate.days(year: unit.floored(12), month: unit.modulo(12) + 1, day: 1)
+    case .week: unit * 7 - 3
     case .day: unit
     }
   }

@@ -5,10 +5,24 @@ package enum PeriodParser {
   ///
   /// Read are `2020`, `2020Q1`, `2020-05`, `2020-05-01`, spans of two of these with `..`,
   /// `2014 tm 2019`, `02-2019 t/m 01-2020`, `februari 2020`, `1 mei 2020`,
-  /// `november 2019 tot en met oktober 2020`, `1e helft 2016`, `2020 1e kwartaal`, `2020JJ00`,
-  /// `2021KW02`, `2016MM04`. All but capitals print back as they were written.
+  /// `november 2019 tot en met oktober 2020`, `1e helft 2016`, `2020 1e kwartaal`, `2022-W05`,
+  /// `voorjaar en zomer van 2020`, `2018 tot begin 2020`, and the codes of CBS: `2020JJ00`,
+  /// `2021KW02`, `2016MM04`, `2022W105`, `2022X000`, `20060101`. One or two `*` behind a period
+  /// mark its figures as provisional. All but capitals print back as they were written.
   package static func parse(_ text: String) -> Period? {
-    let trimmed = trim(Array(text.utf8))
+    var bytes = trim(Array(text.utf8))
+    var stars: UInt8 = 0
+    while stars < 2, bytes.last == UInt8(ascii: "*") {
+      bytes.removeLast()
+      stars += 1
+    }
+    let mark = Period.Mark(rawValue: stars) ?? .none
+    guard mark != .none else { return plain(bytes) }
+    return bytes.last == 0x20 ? nil : plain(bytes)?.marked(mark)
+  }
+
+  /// A period without mark.
+  private static func plain(_ trimmed: [UInt8]) -> Period? {
     if let single = unit(trimmed[...]) { return single }
     if let span = span(trimmed, separator: Array("..".utf8), notation: .standard) { return span }
     if let span = span(trimmed, separator: Array(" tm ".utf8), notation: .tm) { return span }
@@ -32,7 +46,12 @@ package enum PeriodParser {
     case 7 where bytes[4] == UInt8(ascii: "-"):
       guard let month = number(bytes[5..<7]), (1...12).contains(month) else { return nil }
       return Period(.month, year * 12 + month - 1)
-    case 8 where number(bytes[4..<8]) == nil: return cbs(year, bytes)
+    case 8 where bytes[4] == UInt8(ascii: "-"):
+      guard bytes[5] == UInt8(ascii: "W") || bytes[5] == UInt8(ascii: "w"),
+        let week = number(bytes[6..<8])
+      else { return nil }
+      return Period.week(Int(week), of: Int(year))
+    case 8: return cbs(year, bytes)
     case 10 where bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-"):
       guard let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
         let date = CalendarDate(year: Int(year), month: Int(month), day: Int(day))
@@ -44,6 +63,11 @@ package enum PeriodParser {
 
   private static func cbs(_ year: Int32, _ bytes: [UInt8]) -> Period? {
     guard let unit = number(bytes[6..<8]) else { return nil }
+    if let month = number(bytes[4..<6]) {
+      return CalendarDate(year: Int(year), month: Int(month), day: Int(unit)).map {
+        Period(.day, $0.days, notation: .cbs)
+      }
+    }
     switch String(decoding: bytes[4..<6], as: UTF8.self) {
     case "JJ": return unit == 0 ? Period(.year, year, notation: .cbs) : nil
     case "KW":
@@ -52,6 +76,11 @@ package enum PeriodParser {
     case "MM":
       return (1...12).contains(unit)
         ? Period(.month, year * 12 + unit - 1, notation: .cbs) : nil
+    case "W1":
+      return Period.week(Int(unit), of: Int(year)).map {
+        Period(.week, $0.first, notation: .cbs)
+      }
+    case "X0": return Period.partOfWeek(Int(unit), of: Int(year))
     default: return nil
     }
   }

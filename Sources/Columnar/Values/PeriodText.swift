@@ -1,6 +1,15 @@
 extension Period {
   /// The period as its source wrote it.
   package var text: String {
+    switch mark {
+    case .none: plainText
+    case .provisional: plainText + "*"
+    case .revised: plainText + "**"
+    }
+  }
+
+  /// The period without its mark.
+  private var plainText: String {
     switch notation {
     case .standard:
       return isSpan
@@ -18,6 +27,16 @@ extension Period {
     case .ordinalQuarter:
       return "\(padded(Int(first) / 4, 4)) \(Int(first) % 4 + 1)e kwartaal"
     case .cbs: return cbsText
+    case .partOfWeek:
+      let (year, number) = partOfWeek
+      return "\(padded(year, 4))X0\(padded(number, 2))"
+    case .untilStart: return "\(padded(Int(first), 4)) tot begin \(padded(Int(last) + 1, 4))"
+    case .seasons:
+      let names = PeriodWords.seasons.filter { season in
+        (first...last).contains(first - first % 12 + season.month)
+      }.map(\.name)
+      let year = padded(Int(first) / 12, 4)
+      return names.joined(separator: " en ") + (names.count > 1 ? " van " : " ") + year
     }
   }
 
@@ -33,6 +52,9 @@ extension Period {
     case .year: return padded(value, 4)
     case .quarter: return "\(padded(value / 4, 4))Q\(value % 4 + 1)"
     case .month: return "\(padded(value / 12, 4))-\(padded(value % 12 + 1, 2))"
+    case .week:
+      let (year, number) = week(unit)
+      return "\(padded(year, 4))-W\(padded(number, 2))"
     case .day: return CalendarDate(days: unit).text
     }
   }
@@ -52,6 +74,9 @@ extension Period {
     case .year: return "\(padded(value, 4))JJ00"
     case .quarter: return "\(padded(value / 4, 4))KW\(padded(value % 4 + 1, 2))"
     case .month: return "\(padded(value / 12, 4))MM\(padded(value % 12 + 1, 2))"
+    case .week:
+      let (year, number) = week(first)
+      return "\(padded(year, 4))W1\(padded(number, 2))"
     case .day: return CalendarDate(days: first).text.filter { $0 != "-" }
     }
   }

@@ -108,7 +108,11 @@ struct CSVFault {
     let place = places.map { "cell \($0.cell(line: line, position: position))" } ?? "line \(line)"
     let why = isDeclared ? "declared" : "what the first rows hold"
     var notes = ["text, not \(field.type.rawValue): `types \(Self.named(field.name)): text`"]
-    if !isLong {
+    if RoleInference.isTimeName(field.name), field.type != .period,
+      PeriodParser.parse(text) != nil
+    {
+      notes = ["a period: `types \(Self.named(field.name)): period`"]
+    } else if !isLong {
       let literal = Self.escaped(text)
       notes.insert(
         "no value at all: `missing \"\(literal)\" = suppressed`, or another reason", at: 0)

@@ -7,6 +7,8 @@ struct CSVSample {
   let warnings: [Diagnostic]
   /// The mean size of a row, for a guess of how many there are.
   let bytesPerRow: Int
+  /// The bytes before the first row, the rows looked at, and the bytes of these.
+  let extent: (head: Int, rows: Int, bytes: Int)
 
   /// Reads up to ``CSVSource/sampledRows`` rows and infers what was not declared.
   init(
@@ -44,7 +46,9 @@ struct CSVSample {
       }
       rows += batch.rows
     }
-    bytesPerRow = (stream.block.base + stream.block.position - start) / max(rows, 1)
+    let read = stream.block.base + stream.block.position - start
+    bytesPerRow = read / max(rows, 1)
+    extent = (start, rows, read)
     var columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)] = []
     var warnings: [Diagnostic] = []
     for (slot, name) in names.enumerated() {

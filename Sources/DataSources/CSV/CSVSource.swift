@@ -28,6 +28,7 @@ package final class CSVSource: Sendable {
   private let numerals: NumeralReader
   private let declared: Set<String>
   private let bytesPerRow: Int
+  private let extent: (head: Int, rows: Int, bytes: Int)
 
   /// The number of rows that decide the types.
   package static let sampledRows = 1000
@@ -81,10 +82,18 @@ package final class CSVSource: Sendable {
     self.stored = stored ?? origin
     declared = Set(options.types.map(\.column))
     bytesPerRow = sample.bytesPerRow
+    extent = sample.extent
   }
 
   /// The size of the file as it is stored.
   package var byteCount: Int { stored.count }
+
+  /// How many rows there may be: as many as fit when all are as long as the first ones.
+  package var estimatedRows: Int {
+    guard extent.bytes > 0 else { return 0 }
+    let left = Double(max(byteCount - extent.head, 0))
+    return Int((left * Double(extent.rows) / Double(extent.bytes)).rounded())
+  }
 
   /// Hands the bytes as they are stored to `body`, in order, in pieces: for a digest of what
   /// ``read(columns:)`` reads. Throws when the file is gone or was changed since it was opened.

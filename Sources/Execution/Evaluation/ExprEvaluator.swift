@@ -37,7 +37,14 @@ enum ExprEvaluator {
           .error, phase: .run, code: "not-one-cell",
           "`$\(kept.name)` stands for one value, but its table has \(kept.table?.count ?? 0) rows")
       }
-      return .constant(value, expr.type, count: batch.count)
+      var column = Column.constant(value, expr.type, count: batch.count)
+      // A partly known value makes what is computed with it partly known.
+      if let coverage = kept.table?.columns.first?.coverage {
+        column.coverage = Coverage(
+          known: [Int32](repeating: coverage.known[0], count: batch.count),
+          all: [Int32](repeating: coverage.all[0], count: batch.count))
+      }
+      return column
     }
   }
 

@@ -1,6 +1,9 @@
 import Columnar
 
 /// Passes over rows and stops after some.
+///
+/// A filter before it is read to its end all the same: what it counts for its note may not depend
+/// on how many rows were read at a time.
 final class LimitOperator: Operator {
   private let input: any Operator
   private var toSkip: Int
@@ -23,6 +26,7 @@ final class LimitOperator: Operator {
       let count = min(batch.count - lower, toTake)
       if count == 0 { continue }
       toTake -= count
+      if toTake == 0, input.hasFilter { while try input.next() != nil {} }
       if count == batch.count { return batch }
       return Batch(
         columns: batch.columns.map { $0.slice(lower..<(lower + count)) }, count: count)

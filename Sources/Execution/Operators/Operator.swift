@@ -15,6 +15,12 @@ protocol Operator: BatchReader {
 }
 
 extension Operator {
+  /// Whether a filter is among the operators the rows come through.
+  var hasFilter: Bool {
+    let isFilter = (self as? PipelineOperator)?.pipeline.hasFilter ?? false
+    return isFilter || inputs.contains { $0.hasFilter }
+  }
+
   func all(in context: ExecutionContext) throws -> Batch {
     var batches: [Batch] = []
     while let batch = try next() {

@@ -18,6 +18,14 @@ struct Pipeline {
   /// The columns of the rows that come out.
   var schema: Schema { schemas[schemas.count - 1] }
 
+  /// Whether a step drops rows.
+  var hasFilter: Bool {
+    stages.contains { stage in
+      if case .filter = stage { return true }
+      return false
+    }
+  }
+
   /// The pipeline with a step after the others.
   func adding(_ stage: Stage, schema: Schema) -> Pipeline {
     var longer = self

@@ -10,13 +10,60 @@ final class FileTables: Sendable {
   private let tables = Mutex<[String: CSVTable]>([:])
   private let order = Mutex<[CSVTable]>([])
 
-  /// Opens a delimited file, or gives the one opened before.
+  /// Opens a file, or all files a pattern stands for; what was opened before is given again. A
+  /// file that has the path as written comes before a pattern.
   func table(_ path: String, _ options: CSVOptions, _ call: SourceCall) throws(Diagnostic)
     -> any TableSource
   {
-    try table(path, "csv \"\(path)\"", options, call) { full throws(Diagnostic) in
-      try CSVSource(path: full, displayName: path, options: options)
+    guard let pattern = FilePattern(path), !FilePattern.exists(Self.full(path, call)) else {
+      return try file(path, options, call)
     }
+    do {
+      let paths = try pattern.files(from: call.folder)
+      return try FileUnion(
+        name: "csv \"\(path)\"", files: try alike(paths, options, call))
+    } catch {
+      throw placed(error, call)
+    }
+  }
+
+  /// The files of a pattern. Types are declared for columns that at least one of them has, and a
+  /// column without values in the first rows of a file has the type it has in another.
+  private func alike(_ paths: [String], _ options: CSVOptions, _ call: SourceCall)
+    throws(Diagnostic) -> [CSVTable]
+  {
+    var plain = options
+    plain.types = []
+    var headers: [Schema] = []
+    for path in paths { headers.append(try file(path, plain, call).schema) }
+    let names = Set(headers.flatMap(\.names))
+    for (column, _) in options.types where !names.contains(column) {
+      // The file says what it has instead.
+      return [try file(paths[0], options, call)]
+    }
+    var files: [CSVTable] = []
+    for (path, header) in zip(paths, headers) {
+      var own = options
+      own.types = options.types.filter { header.index(of: $0.column) != nil }
+      for field in header.fields where Self.isEmpty(field) {
+        guard !own.types.contains(where: { $0.column == field.name }) else { continue }
+        let others = headers.compactMap { $0.field(field.name) }
+        if let known = others.first(where: { !Self.isEmpty($0) }) {
+          own.types.append((field.name, known.type))
+        }
+      }
+      files.append(try file(path, own, call))
+    }
+    return files
+  }
+
+  /// Whether a column had no value in the first rows.
+  private static func isEmpty(_ field: Field) -> Bool {
+    field.type == .text && field.role == .note
+  }
+
+  private static func full(_ path: String, _ call: SourceCall) -> String {
+    path.hasPrefix("/") || call.folder.isEmpty ? path : call.folder + "/" + path
   }
 
   /// Opens a sheet of a workbook, or gives the one opened before.
@@ -29,11 +76,20 @@ final class FileTables: Sendable {
     }
   }
 
+  /// Opens a delimited file, or gives the one opened before.
+  private func file(_ path: String, _ options: CSVOptions, _ call: SourceCall) throws(Diagnostic)
+    -> CSVTable
+  {
+    try table(path, "csv \"\(path)\"", options, call) { full throws(Diagnostic) in
+      try CSVSource(path: full, displayName: path, options: options)
+    }
+  }
+
   private func table(
     _ path: String, _ name: String, _ options: CSVOptions, _ call: SourceCall,
     open: (String) throws(Diagnostic) -> CSVSource
-  ) throws(Diagnostic) -> any TableSource {
-    let full = path.hasPrefix("/") || call.folder.isEmpty ? path : call.folder + "/" + path
+  ) throws(Diagnostic) -> CSVTable {
+    let full = Self.full(path, call)
     let key = "\(full)\u{0}\(name)\u{0}\(options)"
     if let known = tables.withLock({ $0[key] }) { return known }
     let csv: CSVSource

@@ -13,6 +13,10 @@ enum CursorPlace {
   case clause(Stage)
   /// Inside quotes beside a column that it is compared with.
   case value(Pipeline, stage: Int, column: String)
+  /// A column of a table, after `table.` in the domain of a param.
+  case column(Name)
+  /// The default of a param whose domain is a column of a table.
+  case domain(Name, column: Name)
   /// Inside quotes after a source such as `csv`.
   case file
   /// Inside quotes after `sheet`.
@@ -21,7 +25,7 @@ enum CursorPlace {
   case elsewhere
 
   /// A name that no script uses.
-  static let mark = "cursor\u{E000}"
+  static let mark = "cursor\u{2316}"
 
   /// Finds the place of the mark in a script that was read.
   static func find(in script: Script) -> CursorPlace {
@@ -34,10 +38,28 @@ enum CursorPlace {
         if let place = find(expr, in: nil) { return place }
       case .data(_, let stage):
         if let place = sheet(stage) ?? find(stage, in: nil, at: 0) { return place }
-      case .param, .use, .invalid: break
+      case .param(_, _, let domain, let value):
+        if let place = find(domain, value) { return place }
+      case .use, .invalid: break
       }
     }
     return clause(script) ?? .elsewhere
+  }
+
+  private static func find(_ domain: ParamDomain?, _ value: Expr?) -> CursorPlace? {
+    switch domain {
+    case .values(.name(let name)) where name.text.contains(mark): return .source
+    case .column(let column, let table):
+      if column.text.contains(mark) { return .column(table) }
+      if case .literal(.text(let text), _)? = value, text.contains(mark) {
+        return .domain(table, column: column)
+      }
+      if case .name(let name)? = value, name.text.contains(mark) {
+        return .domain(table, column: column)
+      }
+      return nil
+    case .values, nil: return nil
+    }
   }
 
   /// The parser takes a word after a finished expression for a misspelt clause.

@@ -52,9 +52,12 @@ extension Session {
     case .verb: return registry.verbs.map { Match($0.name, $0.documentation.summary) }
     case .clause(let stage): return clauses(of: stage)
     case .item(let pipeline, let index, let stage):
-      return columns(pipeline, before: index) + clauses(of: stage) + functions()
+      return columns(of: plan(pipeline, before: index)) + clauses(of: stage) + functions()
     case .value(let pipeline, let index, let column):
-      return values(pipeline, before: index, column: column)
+      return values(of: plan(pipeline, before: index), column: column)
+    case .column(let table): return columns(of: plan(of: table))
+    case .domain(let table, let column):
+      return values(of: plan(of: table), column: column.text)
     case .file: return FileNames.matching(typed, folder: options.folder)
     case .sheet(let stage): return sheets(stage)
     case .elsewhere: return []
@@ -87,8 +90,8 @@ extension Session {
       + registry.windows.map { Match($0.name, text: $0.name + "(", $0.name + $0.signature.text) }
   }
 
-  private func columns(_ pipeline: Pipeline, before index: Int) -> [Match] {
-    guard let plan = plan(pipeline, before: index) else { return [] }
+  private func columns(of plan: LogicalPlan?) -> [Match] {
+    guard let plan else { return [] }
     return plan.schema.fields.map { field in
       let words = [field.type.rawValue, field.unit?.text, field.label]
       return Match(field.name, words.compactMap { $0 }.joined(separator: ", "))
@@ -98,16 +101,25 @@ extension Session {
   /// The plan of the stages before one, as far as it can be made.
   private func plan(_ pipeline: Pipeline, before index: Int) -> LogicalPlan? {
     guard index >= 0 else { return nil }
-    var planner = Planner(
-      registry: registry, catalog: catalog,
-      file: SourceFile(name: "prompt", isNamed: false, text: ""), folder: options.folder,
-      definitions: definitions)
+    var planner = self.planner
     return planner.plan(pipeline, stages: index)
   }
 
+  private func plan(of table: Name) -> LogicalPlan? {
+    var planner = self.planner
+    return planner.tableSource(table).map { planner.scan($0) }
+  }
+
+  private var planner: Planner {
+    Planner(
+      registry: registry, catalog: catalog,
+      file: SourceFile(name: "prompt", isNamed: false, text: ""), folder: options.folder,
+      definitions: definitions)
+  }
+
   /// The values of a column with the number of rows that have them.
-  private func values(_ pipeline: Pipeline, before index: Int, column: String) -> [Match] {
-    guard let plan = plan(pipeline, before: index), let field = plan.schema.field(column),
+  private func values(of plan: LogicalPlan?, column: String) -> [Match] {
+    guard let plan, let field = plan.schema.field(column),
       field.type == .text,
       let table = try? Executor.table(of: plan, in: ExecutionContext()),
       let values = table.column(column), case .text(let codes, let dictionary) = values.storage

@@ -16,7 +16,8 @@ extension Session {
   /// The params of a script with types, defaults and domains, as `--help` shows them.
   package func params(of file: SourceFile) throws(PeilError) -> String {
     let script = Parser.script(in: file, vocabulary: registry)
-    var planner = Planner(registry: registry, catalog: catalog, file: file, folder: "")
+    var planner = Planner(
+      registry: registry, catalog: catalog, file: file, folder: folder(of: file))
     _ = planner.plan(script)
     let params = planner.definitions.params
     guard !params.isEmpty else { return "usage: peil \(file.name)\n\nThe script has no params.\n" }
@@ -28,9 +29,7 @@ extension Session {
       } else {
         line += ", must be given"
       }
-      if !param.domain.isEmpty {
-        line += ", one of " + param.domain.prefix(20).map(\.shown).joined(separator: ", ")
-      }
+      if !param.domain.values.isEmpty { line += ", one of " + param.domain.summary }
       lines.append(line)
     }
     return lines.joined(separator: "\n") + "\n"

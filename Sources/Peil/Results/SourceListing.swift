@@ -7,8 +7,8 @@ extension Session {
     let inputs = try inputs()
     let filters = plan.filters.joined(separator: " | ")
     var texts: [[Value]] = []
-    for source in Self.leaves(of: plan) {
-      let input = inputs.first { source == $0.name || source.hasSuffix("(\($0.name))") }
+    for (source, file) in Self.leaves(of: plan) {
+      let input = inputs.first { $0.path == file?.path && $0.name == file?.name }
       texts.append([
         .text(source), input.map { .text($0.path) } ?? .missing(.notApplicable),
         input.map { .integer(Int64($0.bytes)) } ?? .missing(.notApplicable),
@@ -29,11 +29,19 @@ extension Session {
     return Table(schema: Schema(fields), columns: columns, count: texts.count)
   }
 
-  /// Names of what a plan reads, with the path for files.
-  private static func leaves(of plan: LogicalPlan) -> [String] {
-    plan.sources.map { source in
-      guard let declared = source as? DeclaredTable else { return source.name }
-      return "\(declared.name) (\(declared.source.name))"
+  /// What a plan reads, by name and with the file: a row for each file of a pattern.
+  private static func leaves(of plan: LogicalPlan) -> [(source: String, file: CSVTable?)] {
+    plan.sources.flatMap { source -> [(source: String, file: CSVTable?)] in
+      let declared = source as? DeclaredTable
+      let table = declared?.source ?? source
+      func leaf(_ name: String, _ file: CSVTable?) -> (source: String, file: CSVTable?) {
+        (declared.map { "\($0.name) (\(name))" } ?? name, file)
+      }
+      switch table {
+      case let union as FileUnion: return union.files.map { leaf($0.name, $0) }
+      case let file as CSVTable: return [leaf(file.name, file)]
+      default: return [leaf(table.name, nil)]
+      }
     }
   }
 }

@@ -31,6 +31,9 @@ struct CSVFunction {
           + "first 1.000 rows.",
         details: [
           "The separator is found; with `;` numbers have a decimal comma unless said otherwise.",
+          "`*`, `?` and `[…]` in the name of the file, not of a folder, stand for all files that "
+            + "match: they are read as one table in the order of their names, columns by name, with "
+            + "the rules of `append`.",
           "An empty cell is `missing: unknown`; digits with a leading zero are text.",
           "`names` gives columns a name by their position from 1, for a header that lacks one or "
             + "says one twice.",

@@ -9,7 +9,7 @@ import Synchronization
 /// A column of integers may turn out to hold a fraction in a row after those that decided the
 /// types: reading then throws ``SchemaChange``, the schema is wider from there on, and the script
 /// is planned again.
-final class CSVTable: TableSource, KnownValues, Sendable {
+final class CSVTable: SizedSource, KnownValues, Sendable {
   let name: String
   /// The path as written, or where a built-in text is listed.
   let path: String
@@ -40,11 +40,17 @@ final class CSVTable: TableSource, KnownValues, Sendable {
   }
 
   func open(columns: [String], batchSize: Int) throws -> any BatchReader {
-    let table = try read(columns)
-    rows.withLock { $0 = table.count }
+    let table = try self.rows(columns)
     let names = columns.filter { table.schema.index(of: $0) != nil }
     return TableReader(
       columns: names.compactMap { table.column($0) }, count: table.count, batchSize: batchSize)
+  }
+
+  /// The rows of some columns, which counts as reading the file.
+  func rows(_ columns: [String]) throws -> Table {
+    let table = try read(columns)
+    rows.withLock { $0 = table.count }
+    return table
   }
 
   private func read(_ columns: [String]) throws -> Table {
@@ -67,6 +73,16 @@ final class CSVTable: TableSource, KnownValues, Sendable {
       throw SchemaChange()
     }
     return table
+  }
+
+  /// Of a built-in text the rows there are, of a file those that its first rows lead to expect.
+  var size: SourceSize? {
+    if isEmbedded { return (try? read([])).map { SourceSize(rows: $0.count) } }
+    return SourceSize(rows: csv.estimatedRows, bytes: csv.byteCount)
+  }
+
+  func distinctCount(of column: String) -> Int? {
+    isEmbedded ? (try? read([]))?.column(column)?.distinctCount : nil
   }
 
   func domain(of column: String) -> ValueDomain? {

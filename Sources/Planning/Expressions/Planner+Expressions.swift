@@ -120,7 +120,10 @@ extension Planner {
   }
 
   private mutating func checkParameter(_ name: Name) -> TypedExpr? {
-    if let value = definitions.values[name.text] { return value }
+    if let value = definitions.values[name.text] {
+      values += value.keptTables
+      return value
+    }
     if let kept = definitions.kept[name.text] {
       guard kept.schema.fields.count == 1, let field = kept.schema.fields.first else {
         report(
@@ -129,6 +132,7 @@ extension Planner {
           notes: ["its columns: " + kept.schema.names.joined(separator: ", ")])
         return nil
       }
+      values.append(kept)
       return TypedExpr(.kept(kept), field.type, meaning: ColumnMeaning(field))
     }
     guard !failedNames.contains(name.text) else { return nil }

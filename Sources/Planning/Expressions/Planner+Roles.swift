@@ -104,7 +104,9 @@ extension Planner {
         ])
       return false
     }
-    guard aggregate.meaning == .total else { return true }
+    guard aggregate.meaning == .total else {
+      return isOfOneKind(aggregate, measure, kept, schema, at: range)
+    }
     if !measure.kind.isAdditive {
       let weight = measure.weight.map { ", weight: \($0)" } ?? ""
       let name = argument.column.map { schema.fields[$0].name } ?? "x"
@@ -124,6 +126,33 @@ extension Planner {
       return false
     }
     return true
+  }
+
+  /// Whether a mean, median or spread is of figures of one unit and kind: a mixed measure has one
+  /// in groups that are of one unit and of one kind, or of keys these depend on.
+  private mutating func isOfOneKind(
+    _ aggregate: Aggregate, _ measure: Measure, _ kept: Set<String>, _ schema: Schema,
+    at range: SourceRange
+  ) -> Bool {
+    let computes =
+      aggregate.meaning == .spread
+      || (aggregate.meaning == .typical && aggregate.resultType([.integer]) == .number)
+    guard computes, measure.kind == .mixed else { return true }
+    let columns = [measure.unitColumn, measure.kindColumn].compactMap { $0 }
+    let open = columns.filter { name in
+      if kept.contains(name) { return false }
+      guard case .attribute(let keys)? = schema.field(name)?.role, !keys.isEmpty else {
+        return true
+      }
+      return !keys.allSatisfy(kept.contains)
+    }
+    guard !open.isEmpty || columns.isEmpty else { return true }
+    let names = open.joined(separator: ", ")
+    report(
+      "unlike-units", "\(measure.kind.phrase.one) has no mean, its unit differs by row", at: range,
+      label: open.isEmpty ? nil : "add `\(names)` to `by`",
+      notes: open.first.map { ["or `where \($0) = …` first"] } ?? [])
+    return false
   }
 
   private static let editionsNote = Note(

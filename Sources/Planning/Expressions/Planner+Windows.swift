@@ -13,8 +13,14 @@ extension Planner {
         notes: ["compute it with `derive` first"])
       return nil
     }
-    guard let typed = self.arguments(arguments, window.signature, name, range, &scope) else {
+    guard var typed = self.arguments(arguments, window.signature, name, range, &scope) else {
       return nil
+    }
+    if let place = window.signature.index(of: FilledCells.argument), place < typed.count {
+      let isAsked = typed.remove(at: place)?.literal == .boolean(true)
+      if !isAsked, let first = typed.first.flatMap({ $0 }) {
+        typed[0] = withoutFilled(first, in: scope.schema, asked: "\(FilledCells.argument): true")
+      }
     }
     var series = scope.groups ?? []
     var axis: Int?
@@ -30,7 +36,10 @@ extension Planner {
       else { return nil }
       (series, axis) = (keys.filter { $0 != time }, time)
     }
-    if case .periods(let wanted) = window.reach { steps = wanted(typed.map { $0?.literal }) }
+    if case .periods(let wanted) = window.reach {
+      steps = wanted(typed.map { $0?.literal })
+      if scope.timeFiltered { note(.priorFilteredOut(name.text + "()")) }
+    }
     if case .periods(let count)? = steps.first, count < 1 || count > 10_000 {
       report("wrong-value", "the number of periods must be from 1 to 10000", at: range)
       return nil

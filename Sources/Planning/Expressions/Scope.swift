@@ -31,6 +31,8 @@ package struct Scope {
   var groups: [Int]?
   /// The plan the columns come from: what filters have fixed.
   var fixed: Set<String>
+  /// Whether filters have left out periods.
+  let timeFiltered: Bool
 
   /// Whether and how aggregates may be used.
   enum Aggregation {
@@ -45,6 +47,7 @@ package struct Scope {
   package init(_ plan: LogicalPlan, windows: Bool = true) {
     schema = plan.schema
     fixed = plan.fixed
+    timeFiltered = plan.timeFiltered
     allowsWindows = windows
   }
 
@@ -52,6 +55,7 @@ package struct Scope {
   package init() {
     schema = Schema([])
     fixed = []
+    timeFiltered = false
     allowsWindows = false
   }
 }

@@ -1,10 +1,20 @@
 import Columnar
 
 extension LogicalPlan {
-  /// The plan as a tree of lines: each step with its columns and their roles.
+  /// The plan as a tree of lines: each step with the rows or groups it may give and its columns
+  /// with their roles.
   package func lines(indent: Int) -> [String] {
     let head = String(repeating: "  ", count: indent)
-    return [head + title + "  " + columns] + inputs.flatMap { $0.lines(indent: indent + 1) }
+    return [head + title + ", " + estimate + "  " + columns]
+      + inputs.flatMap { $0.lines(indent: indent + 1) }
+  }
+
+  private var estimate: String {
+    switch node {
+    case .aggregate: PlanEstimate(self).text(counting: "group", "groups")
+    case .scan, .filter, .project, .sort, .limit, .top, .window, .assert, .transform, .combine:
+      PlanEstimate(self).text(counting: "row", "rows")
+    }
   }
 
   private var title: String {

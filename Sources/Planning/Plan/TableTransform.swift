@@ -10,6 +10,13 @@ package protocol TableTransform: Sendable {
   /// The rows it makes of all rows of the input. Throws a `Diagnostic` of phase `run`, or an
   /// ``EvaluationFault`` with the input row.
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch
+  /// How many rows it may make of so many, for `explain`; nil where that depends on the data.
+  func estimatedRows(_ input: Double) -> Double?
+}
+
+extension TableTransform {
+  /// A step that keeps the rows, unless it says otherwise.
+  package func estimatedRows(_ input: Double) -> Double? { input }
 }
 
 /// A step over two tables.
@@ -18,6 +25,8 @@ package protocol TableCombination: Sendable {
   var summary: String { get }
   /// The rows it makes of all rows of both inputs.
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch
+  /// How many rows it may make of so many, for `explain`; nil where that depends on the data.
+  func estimatedRows(_ left: Double, _ right: Double) -> Double?
 }
 
 /// What a step may do while it runs beside computing: evaluate expressions and say things.

@@ -34,11 +34,19 @@ package enum Declaration {
 }
 
 /// A source with the roles a `data` statement gives it.
-package struct DeclaredTable: TableSource {
+package struct DeclaredTable: SizedSource {
   package let name: String
   package let schema: Schema
   /// The file or embedded text it is read from.
   package let source: any TableSource
+
+  /// That of the source.
+  package var size: SourceSize? { (source as? any SizedSource)?.size }
+
+  /// That of the source.
+  package func distinctCount(of column: String) -> Int? {
+    (source as? any SizedSource)?.distinctCount(of: column)
+  }
 
   /// Opens the source.
   package func open(columns: [String], batchSize: Int) throws -> any BatchReader {

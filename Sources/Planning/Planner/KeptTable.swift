@@ -2,12 +2,14 @@ package import Columnar
 import Synchronization
 
 /// The table of a `let`: its columns are known when checked, its rows once it was run.
-package final class KeptTable: TableSource, Sendable {
+package final class KeptTable: SizedSource, Sendable {
   package let name: String
   package let schema: Schema
   /// Columns that have one value only, and whether periods were left out, as in its plan.
   let fixed: Set<String>
   let timeFiltered: Bool
+  /// What its rows are computed by.
+  let plan: LogicalPlan
   private let content = Mutex<Table?>(nil)
   private let keptNotes = Mutex<[Note]>([])
 
@@ -17,6 +19,7 @@ package final class KeptTable: TableSource, Sendable {
     schema = plan.schema
     fixed = plan.fixed
     timeFiltered = plan.timeFiltered
+    self.plan = plan
   }
 
   /// Keeps the rows, with what is worth saying about them.
@@ -27,6 +30,12 @@ package final class KeptTable: TableSource, Sendable {
 
   /// The rows kept, or nil before it was run.
   package var table: Table? { content.withLock { $0 } }
+
+  /// The rows kept, once it was run.
+  package var size: SourceSize? { table.map { SourceSize(rows: $0.count) } }
+
+  /// Counts the values kept.
+  package func distinctCount(of column: String) -> Int? { table?.column(column)?.distinctCount }
 
   /// What was said when it was run.
   package var notes: [Note] { keptNotes.withLock { $0 } }

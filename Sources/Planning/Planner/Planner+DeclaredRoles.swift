@@ -80,7 +80,7 @@ extension Planner {
 
   private mutating func declareTime(_ item: Item, _ schema: inout Schema) {
     let granularities: [String: Period.Granularity] = [
-      "year": .year, "quarter": .quarter, "month": .month, "day": .day,
+      "year": .year, "quarter": .quarter, "month": .month, "week": .week, "day": .day,
     ]
     var granularity: Period.Granularity?
     let index: Int?
@@ -91,7 +91,7 @@ extension Planner {
       } else {
         report(
           "unknown-period-type", "a period type is expected", at: item.value.range,
-          label: "year, quarter, month or day")
+          label: "year, quarter, month, week or day")
       }
     } else {
       index = column(item.value, in: schema)

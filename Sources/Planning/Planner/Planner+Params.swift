@@ -4,20 +4,16 @@ import SourceText
 
 extension Planner {
   /// Declares a param and gives it its value: the one from outside, else its default.
-  mutating func planParam(_ name: Name, _ type: Name?, _ domain: Expr?, _ value: Expr?) {
-    // Where the script uses a param that has a fault of its own, it is no further fault.
-    definitions.values[name.text] = TypedExpr(.literal(.missing(.unknown)), .text)
+  mutating func planParam(_ name: Name, _ type: Name?, _ domain: ParamDomain?, _ value: Expr?) {
+    expect(name, type)
     guard let type else { return }
     guard let dataType = DataType(rawValue: type.text) else {
       unknownType(type)
       return
     }
-    definitions.values[name.text] = TypedExpr(.literal(.missing(.unknown)), dataType)
-    definitions.params.append(
-      ParamDeclaration(name: name.text, type: dataType, defaultValue: nil, domain: []))
-    var allowed: [Value] = []
+    var allowed = AllowedValues.any
     if let domain {
-      guard let values = domainValues(domain, dataType) else { return }
+      guard let values = allowedValues(domain, dataType) else { return }
       allowed = values
     }
     var defaultValue: Value?
@@ -26,7 +22,7 @@ extension Planner {
         return
       }
       defaultValue = literal
-      if !allowed.isEmpty, !allowed.contains(literal) {
+      if !allowed.contains(literal) {
         outside(name, literal, allowed, at: value.range)
         return
       }
@@ -38,7 +34,7 @@ extension Planner {
     let current: Value
     if let given = arguments[name.text] {
       guard let read = read(given, dataType, name) else { return }
-      if !allowed.isEmpty, !allowed.contains(read) {
+      if !allowed.contains(read) {
         outsideArgument(name, given, allowed)
         return
       }
@@ -56,44 +52,14 @@ extension Planner {
     definitions.values[name.text] = TypedExpr(.literal(current), dataType)
   }
 
-  private mutating func domainValues(_ domain: Expr, _ type: DataType) -> [Value]? {
-    switch domain {
-    case .list(let elements, _):
-      return elements.compactMap { element in
-        constant(element).flatMap { fit($0, type, at: element.range) }
-      }
-    case .range(let lower?, let upper?, let range):
-      guard let low = constant(lower).flatMap({ fit($0, type, at: lower.range) }),
-        let high = constant(upper).flatMap({ fit($0, type, at: upper.range) }),
-        case .integer(let from) = low, case .integer(let to) = high, from <= to,
-        to - from < 10_000
-      else {
-        report("wrong-domain", "a domain is a list of values or a range of integers", at: range)
-        return nil
-      }
-      return (from...to).map { .integer($0) }
-    default:
-      report(
-        "wrong-domain", "a domain is a list of values or a range of integers", at: domain.range,
-        notes: ["`in [\"a\", \"b\"]`, `in 2015..2024`"])
-      return nil
-    }
-  }
-
-  private mutating func fit(_ typed: TypedExpr, _ type: DataType, at range: SourceRange) -> Value? {
-    guard let literal = typed.literal else { return nil }
-    if literal.type == type || literal.type == nil { return literal }
-    switch (literal, type) {
-    case (.integer(let value), .number): return .number(Double(value))
-    case (.integer(let value), .period) where (1...9999).contains(value):
-      return .period(.year(Int(value)))
-    case (.period(let period), .date) where period.granularity == .day && !period.isSpan:
-      return .date(CalendarDate(days: period.first))
-    default:
-      report(
-        "wrong-type", "the param is \(type.phrase), this is \(typed.type.phrase)", at: range)
-      return nil
-    }
+  /// Makes a name known as that of a param: where the script uses one that has a fault of its own,
+  /// it is no further fault.
+  mutating func expect(_ name: Name, _ type: Name?) {
+    let dataType = type.flatMap { DataType(rawValue: $0.text) }
+    definitions.values[name.text] = TypedExpr(.literal(.missing(.unknown)), dataType ?? .text)
+    guard let dataType else { return }
+    definitions.params.append(
+      ParamDeclaration(name: name.text, type: dataType, defaultValue: nil, domain: .any))
   }
 
   /// A text from the command line as a value.
@@ -123,22 +89,23 @@ extension Planner {
   }
 
   private mutating func outside(
-    _ name: Name, _ value: Value, _ allowed: [Value], at range: SourceRange
+    _ name: Name, _ value: Value, _ allowed: AllowedValues, at range: SourceRange
   ) {
     report(
       "outside-domain", "the value is not in the domain of `\(name.text)`", at: range,
-      notes: ["values: " + allowed.prefix(20).map(\.shown).joined(separator: ", ")])
+      label: Self.nearest(value.shown, allowed), notes: [allowed.note])
   }
 
-  private mutating func outsideArgument(_ name: Name, _ text: String, _ allowed: [Value]) {
+  private mutating func outsideArgument(_ name: Name, _ text: String, _ allowed: AllowedValues) {
     diagnostics.append(
       Diagnostic(
         .error, phase: .usage, code: "outside-domain",
         "\"\(text)\" is not a value of `--\(name.text)`", file: file, range: name.range,
-        label: Suggestion.nearest(to: text, among: allowed.map(\.shown)).map {
-          "did you mean \"\($0)\"?"
-        },
-        notes: ["values: " + allowed.prefix(20).map(\.shown).joined(separator: ", ")]))
+        label: Self.nearest(text, allowed), notes: [allowed.note]))
+  }
+
+  private static func nearest(_ text: String, _ allowed: AllowedValues) -> String? {
+    Suggestion.nearest(to: text, among: allowed.texts).map { "did you mean \"\($0)\"?" }
   }
 }
 

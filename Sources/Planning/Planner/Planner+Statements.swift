@@ -12,9 +12,11 @@ extension Planner {
     for statement in script.statements {
       presentation = .table
       notes = []
+      values = []
       let action = self.action(statement)
       planned.append(
-        PlannedStatement(action: action, file: file, range: statement.range, notes: notes))
+        PlannedStatement(
+          action: action, file: file, range: statement.range, notes: notes, values: values))
     }
     return planned
   }
@@ -30,7 +32,11 @@ extension Planner {
       }
       return .nothing
     case .param(let name, let type, let domain, let value):
-      planParam(name, type, domain, value)
+      if isBroken(statement.range) {
+        expect(name, type)
+      } else {
+        planParam(name, type, domain, value)
+      }
       return .nothing
     case .letTable(let name, let pipeline): return planLet(name, pipeline)
     case .letValue(let name, let expr):

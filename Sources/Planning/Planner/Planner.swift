@@ -20,6 +20,8 @@ package struct Planner {
   package var presentation = Presentation.table
   /// Notes of the statement being planned.
   var notes: [Note] = []
+  /// Tables of `let` whose one cell the statement being planned uses.
+  var values: [KeptTable] = []
   /// Whether a stage failed, so that later columns are not known for certain.
   var isUncertain = false
   /// The named table the pipeline began with, and its columns: for messages.
@@ -115,6 +117,6 @@ package struct ParamDeclaration: Sendable {
   package let type: DataType
   /// The value it has when none is given; nil when it must be given.
   package let defaultValue: Value?
-  /// The values it may have, when listed.
-  package let domain: [Value]
+  /// The values it may have.
+  package let domain: AllowedValues
 }

@@ -82,4 +82,16 @@ package struct PlannedStatement: Sendable {
   package let range: SourceRange
   /// What is worth saying before a row is read.
   package let notes: [Note]
+  /// Tables of `let` whose one cell it uses: what was said of them holds for it too.
+  let values: [KeptTable]
+
+  /// What was said when the values it uses were computed, what is worth saying of itself, and what
+  /// running it told, each once.
+  package func allNotes(_ told: [Note]) -> [Note] {
+    var all: [Note] = []
+    for note in values.flatMap(\.notes) + notes + told where !all.contains(note) {
+      all.append(note)
+    }
+    return all
+  }
 }

@@ -40,6 +40,11 @@ package struct Signature: Sendable {
     self.fault = fault
   }
 
+  /// The same with a further parameter.
+  func adding(_ parameter: Parameter) -> Signature {
+    Signature(parameters + [parameter], variadic: isVariadic, fault: fault)
+  }
+
   /// The place of a parameter.
   package func index(of name: String) -> Int? { parameters.firstIndex { $0.name == name } }
 

@@ -19,4 +19,11 @@ package struct UnitDocumentation: Sendable {
     self.details = details
     self.examples = examples
   }
+
+  /// The same with a further argument in brackets and what it does.
+  func adding(argument: String, _ detail: String) -> UnitDocumentation {
+    UnitDocumentation(
+      synopsis.hasSuffix(")") ? "\(synopsis.dropLast()), \(argument))" : synopsis, summary,
+      details: details + [detail], examples: examples)
+  }
 }

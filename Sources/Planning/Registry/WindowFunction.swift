@@ -47,9 +47,20 @@ package struct WindowFunction: Sendable {
     evaluate: @escaping @Sendable (WindowFrame) throws -> Column
   ) {
     self.name = name
-    self.signature = signature
-    self.documentation = documentation
     self.reach = reach
+    switch reach {
+    case .rows:
+      self.signature = signature
+      self.documentation = documentation
+    case .periods, .series:
+      // One rule for all that compare periods, see ``FilledCells``.
+      self.signature = signature.adding(
+        .value(FilledCells.argument, .boolean, optional: true, constant: true, labelled: true))
+      self.documentation = documentation.adding(
+        argument: "\(FilledCells.argument): true",
+        "Cells that `fill` made are no figures: they are passed over, unless with "
+          + "`\(FilledCells.argument): true`.")
+    }
     self.meaning = meaning
     resultType = result
     self.evaluate = evaluate

@@ -1,5 +1,6 @@
 package import Columnar
 package import QuerySyntax
+import SourceText
 
 extension Planner {
   /// The plan of another table a verb works with: the name of one, or `(PIPELINE)`.
@@ -37,6 +38,11 @@ extension Planner {
   /// The rows of a plan, for verbs whose columns are values of the data. Tables of `let` it may
   /// read are computed first. Nil when reading failed, which is reported.
   package mutating func rows(of plan: LogicalPlan, for call: VerbCall) -> Table? {
+    rows(of: plan, at: call.stage.range)
+  }
+
+  /// The rows of a plan, as above, for the text at a place.
+  mutating func rows(of plan: LogicalPlan, at range: SourceRange) -> Table? {
     guard diagnostics.isEmpty else { return nil }
     do {
       for (kept, keptPlan) in definitions.planned where kept.table == nil {
@@ -44,7 +50,7 @@ extension Planner {
       }
       return try catalog.rows(of: plan)
     } catch {
-      adopt(error, at: call.stage.range)
+      adopt(error, at: range)
       return nil
     }
   }

@@ -140,7 +140,8 @@ extension Lexer {
     }
   }
 
-  /// `@2020`, `@2020Q1`, `@2020-05`, `@2020-05-01`: whether it is a period is asked by the parser.
+  /// `@2020`, `@2020Q1`, `@2020-05`, `@2020-W05`, `@2020-05-01`: whether it is a period is asked by
+  /// the parser.
   mutating func period() {
     let start = position
     position += 1

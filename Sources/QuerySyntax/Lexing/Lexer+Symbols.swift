@@ -21,7 +21,7 @@ extension Lexer {
     }
     let single = String(scalar)
     position += length
-    if let symbol = Token.Symbol(rawValue: single) {
+    if let symbol = Token.Symbol(rawValue: single), symbol != .point || isBetweenNames(start) {
       add(.symbol(symbol), from: start, text: single)
     } else if scalar == ";" {
       add(.endOfStatement, from: start, text: single)
@@ -31,6 +31,15 @@ extension Lexer {
       foreignQuote(scalar, from: start)
     } else {
       unknown(scalar, from: start)
+    }
+  }
+
+  /// Whether the sign just passed stands against a name on both sides.
+  private func isBetweenNames(_ start: Int) -> Bool {
+    guard let last = tokens.last, last.range.upper == start else { return false }
+    switch last.kind {
+    case .name, .quotedName: return startsName || current == UInt8(ascii: "`")
+    default: return false
     }
   }
 

@@ -49,6 +49,8 @@ package struct Token: Hashable, Sendable {
     case power = "^"
     case pipe = "|"
     case comma = ","
+    /// Between a table and its column, against both: `population.province`.
+    case point = "."
     case colon = ":"
     case leftParen = "("
     case rightParen = ")"

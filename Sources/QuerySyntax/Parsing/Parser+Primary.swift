@@ -13,10 +13,10 @@ extension Parser {
     case .parameter:
       advance()
       return .parameter(Name(start.text, start.range))
-    case .quotedName:
+    case .quotedName where !isSymbol(.point, peek()):
       advance()
       return .name(Name(start.text, start.range, isQuoted: true))
-    case .name: return nameOrCall()
+    case .name, .quotedName: return isSymbol(.point, peek()) ? columnOfTable() : nameOrCall()
     case .symbol(.leftParen): return bracketed()
     case .symbol(.leftBracket): return list()
     case .invalid:
@@ -46,7 +46,9 @@ extension Parser {
       guard let period = PeriodParser.parse(token.text), !token.text.contains(" ") else {
         report(
           "unknown-period", "\(shown(token)) is not a period", token.range,
-          notes: ["periods are written `@2020`, `@2020Q1`, `@2020-05` or `@2020-05-01`"])
+          notes: [
+            "periods are written `@2020`, `@2020Q1`, `@2020-05`, `@2020-W05` or `@2020-05-01`"
+          ])
         return .invalid(token.range)
       }
       return .literal(.period(period), token.range)
@@ -70,6 +72,24 @@ extension Parser {
     }
     closeParen(opened: open)
     return .call(name, arguments, range(from: token))
+  }
+
+  /// `table.column` where only a column can stand: one fault, read as the column.
+  private mutating func columnOfTable() -> Expr {
+    let table = advance()
+    while isSymbol(.point) {
+      let point = current
+      advance()
+      report(
+        "misplaced-table", "a column is named without its table", table.range.union(point.range),
+        label: "leave this out",
+        notes: ["`table.column` is only the domain of a param: `param p: text in table.column`"])
+      guard isSymbol(.point, peek()) else { break }
+      advance()
+    }
+    guard current.kind == .quotedName else { return nameOrCall() }
+    let token = advance()
+    return .name(Name(token.text, token.range, isQuoted: true))
   }
 
   private mutating func argument() -> Argument {

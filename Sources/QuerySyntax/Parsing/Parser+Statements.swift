@@ -100,17 +100,31 @@ extension Parser {
       expect(.colon, "and a type, as in `param \(name.text): text = \"…\"`")
     else { return .invalid }
     let type = typeName()
-    var domain: Expr?
+    var domain: ParamDomain?
     var value: Expr?
     if isReserved(.in) {
       advance()
-      domain = expression(above: Precedence.range)
+      domain = paramDomain()
     }
     if isSymbol(.equal) {
       advance()
       value = expression()
     }
     return .param(name, type: type, domain: domain, value: value)
+  }
+
+  private mutating func paramDomain() -> ParamDomain {
+    guard current.kind == .name || current.kind == .quotedName, isSymbol(.point, peek()) else {
+      return .values(expression(above: Precedence.range))
+    }
+    let table = columnName()
+    advance()
+    return .column(columnName(), of: table)
+  }
+
+  private mutating func columnName() -> Name {
+    let token = advance()
+    return Name(token.text, token.range, isQuoted: token.kind == .quotedName)
   }
 
   private mutating func typeName() -> Name? {

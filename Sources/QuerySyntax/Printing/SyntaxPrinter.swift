@@ -77,10 +77,17 @@ package struct SyntaxPrinter {
     }
   }
 
-  private func param(_ name: Name, _ type: Name?, _ domain: Expr?, _ value: Expr?) -> String {
+  private func param(_ name: Name, _ type: Name?, _ domain: ParamDomain?, _ value: Expr?)
+    -> String
+  {
     var text = "param \(ExprPrinter.name(name))"
     if let type { text += ": \(type.text)" }
-    if let domain { text += " in \(printer.text(domain, above: Precedence.range))" }
+    switch domain {
+    case .values(let values): text += " in \(printer.text(values, above: Precedence.range))"
+    case .column(let column, let table):
+      text += " in \(ExprPrinter.name(table)).\(ExprPrinter.name(column))"
+    case nil: break
+    }
     if let value { text += " = \(expr(value))" }
     return text
   }

@@ -7,7 +7,7 @@ package struct Statement: Hashable, Sendable {
     /// `data NAME = SOURCE …`; the source's and the declaration's clauses stand in one stage.
     case data(Name, Stage)
     /// `param NAME: TYPE in DOMAIN = DEFAULT`
-    case param(Name, type: Name?, domain: Expr?, value: Expr?)
+    case param(Name, type: Name?, domain: ParamDomain?, value: Expr?)
     case letTable(Name, Pipeline)
     case letValue(Name, Expr)
     case def(Name, [Parameter], Expr)
@@ -22,6 +22,22 @@ package struct Statement: Hashable, Sendable {
   package let range: SourceRange
   /// Comments on the lines before it, and those in it that no stage or clause has.
   package var remarks: [Remark]
+}
+
+/// The values a param may have.
+package enum ParamDomain: Hashable, Sendable {
+  /// A list or a range of values.
+  case values(Expr)
+  /// `table.column`: the values that column has.
+  case column(Name, of: Name)
+
+  /// Where it stands.
+  package var range: SourceRange {
+    switch self {
+    case .values(let expr): expr.range
+    case .column(let column, let table): table.range.union(column.range)
+    }
+  }
 }
 
 /// A parameter of a `def`.

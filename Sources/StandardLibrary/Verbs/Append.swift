@@ -120,6 +120,8 @@ struct AppendRows: TableCombination {
   let schema: Schema
   let summary = "append"
 
+  func estimatedRows(_ left: Double, _ right: Double) -> Double? { left + right }
+
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) -> Batch {
     let columns = schema.fields.map { field in
       Column.concatenate(

@@ -46,6 +46,7 @@ struct NewestFigures: TableTransform {
   let edition: Value
   let measures: [Int]
 
+  func estimatedRows(_ input: Double) -> Double? { nil }
   var summary: String { "as of \(edition.shown)" }
 
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {

@@ -9,9 +9,10 @@ extension Verb {
     clauses: [
       ClauseSignature("with", "LATER EDITION", .values),
       ClauseSignature("within", "KEY, …", .columns),
+      ClauseSignature("filled", "true", .values),
     ],
     UnitDocumentation(
-      "compare EARLIER with LATER within KEY, …",
+      "compare EARLIER with LATER within KEY, … filled true",
       "Puts the figures of two editions side by side and says what became of each.",
       details: [
         "Figures match on the keys, and on time too where a key has several periods in an edition.",
@@ -22,6 +23,7 @@ extension Verb {
           + "are of unequal length) · `revised` (same period, other value) · `unchanged` · `changed`.",
         "A percentage changes in percentage points and has no growth; the change of a cumulative "
           + "is the flow between the editions.",
+        "Cells that `fill` made are no figures: they are not compared, unless with `filled true`.",
         "Other columns are those of the later edition, or of the earlier where that is all there is.",
       ],
       examples: [
@@ -65,6 +67,7 @@ enum ComparedEditions {
     }
     let names = (earlier: earlier.shown, later: later.shown)
     let kept = schema.fields.indices.filter { $0 != column && !measures.contains($0) }
+    guard let input = figures(call, measures, &planner) else { return nil }
     var result = schema
     result.fields = kept.map { schema.fields[$0] }
     for index in measures { result.fields += fields(of: index, schema, measures, names) }
@@ -83,12 +86,35 @@ enum ComparedEditions {
     let status = schema.fields.firstIndex { $0.name == "status" && $0.type == .text }
     return LogicalPlan(
       .transform(
-        call.input,
+        input,
         EditionComparison(
           series: series, time: schema.fields.firstIndex { $0.role == .time }, column: column,
           earlier: earlier, later: later, measures: measures, kept: kept, status: status)),
       schema: result, fixed: call.input.fixed.intersection(present),
       timeFiltered: call.input.timeFiltered)
+  }
+
+  /// The table without the cells that `fill` made, unless they are asked for.
+  private static func figures(_ call: VerbCall, _ measures: [Int], _ planner: inout Planner)
+    -> LogicalPlan?
+  {
+    let schema = call.schema
+    guard let isAsked = YearOverYear.asksForFilled(call, &planner) else { return nil }
+    let hasFilled = measures.contains {
+      FilledCells.mark(of: schema.fields[$0].name, in: schema) != nil
+    }
+    guard !isAsked, hasFilled else { return call.input }
+    var columns: [(field: Field, expr: TypedExpr)] = []
+    for (index, field) in schema.fields.enumerated() {
+      let column = TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field))
+      columns.append(
+        (
+          field,
+          measures.contains(index)
+            ? planner.withoutFilled(column, in: schema, asked: "filled true") : column
+        ))
+    }
+    return call.input.projected(columns)
   }
 
   /// The four columns of a measure.

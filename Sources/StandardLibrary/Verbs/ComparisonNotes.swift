@@ -14,8 +14,8 @@ struct ComparisonNotes {
 
   /// Columns that tell whether a figure and its base are provisional, and the changes of both.
   struct Provisional {
-    let own: Int
-    let base: Int
+    /// The column of provisional figures, and the periods, which may be marked.
+    let columns: [(own: Int, base: Int)]
     var changes: [Int] = []
   }
 
@@ -48,12 +48,9 @@ struct ComparisonNotes {
   mutating func add(
     _ field: Field, change: Int, _ scope: inout Scope, _ planner: Planner
   ) {
-    if let name = schema.provisional, let own = schema.index(of: name) {
-      var watched =
-        provisional ?? base(of: own, &scope, planner).map { Provisional(own: own, base: $0) }
-      watched?.changes.append(change)
-      provisional = watched
-    }
+    var watched = provisional ?? Provisional(columns: marked(&scope, planner))
+    watched.changes.append(change)
+    provisional = watched
     if let kind = field.measure?.kindColumn.flatMap({ schema.index(of: $0) }) {
       mixed.append(Mixed(name: field.heading, change: change, kind: kind))
     }
@@ -69,6 +66,16 @@ struct ComparisonNotes {
         baseUpper: baseUpper))
   }
 
+  /// The columns that can mark a figure as provisional, each beside that of the base.
+  private func marked(_ scope: inout Scope, _ planner: Planner) -> [(own: Int, base: Int)] {
+    var columns: [Int] = []
+    if let named = schema.provisional.flatMap({ schema.index(of: $0) }) { columns.append(named) }
+    if schema.fields[axis].type == .period, !columns.contains(axis) { columns.append(axis) }
+    return columns.compactMap { own in
+      base(of: own, &scope, planner).map { (own: own, base: $0) }
+    }
+  }
+
   private func base(of index: Int, _ scope: inout Scope, _ planner: Planner) -> Int? {
     let expr = TypedExpr(.column(index), schema.fields[index].type)
     return planner.add(.prior, expr, series: series, axis: axis, step: step, to: &scope).column
@@ -76,6 +83,7 @@ struct ComparisonNotes {
 
   /// The plan with a step that counts, when there is something to count.
   func observing(_ plan: LogicalPlan) -> LogicalPlan {
+    let provisional = provisional.flatMap { $0.columns.isEmpty ? nil : $0 }
     guard provisional != nil || !margins.isEmpty || !mixed.isEmpty else { return plan }
     return LogicalPlan(
       .transform(
@@ -100,9 +108,11 @@ private struct ComparisonCounter: TableTransform {
       run.note(Self.pointsNote(measure.name))
     }
     if let provisional {
-      let marks = [provisional.own, provisional.base].map { Self.marks(input.columns[$0]) }
+      let marks = provisional.columns.flatMap { [$0.own, $0.base] }.map {
+        Self.marks(input.columns[$0])
+      }
       let count = (0..<input.count).count { row in
-        (marks[0][row] || marks[1][row])
+        marks.contains { $0[row] }
           && provisional.changes.contains { input.columns[$0].reason(at: row) == nil }
       }
       if count > 0 { run.note(Self.provisionalNote(count)) }
@@ -123,8 +133,8 @@ private struct ComparisonCounter: TableTransform {
     return bounds.count == 4 && bounds[0] <= bounds[3] && bounds[2] <= bounds[1]
   }
 
-  /// Which rows a column marks as provisional: true, a number other than 0, or a text that does
-  /// not say that the figure is final.
+  /// Which rows a column marks as provisional: true, a number other than 0, a period with a mark
+  /// such as `2022*`, or a text that does not say that the figure is final.
   private static func marks(_ column: Column) -> [Bool] {
     let final: Set<String> = ["", "definitief", "final", "nee", "no", "false", "0"]
     return (0..<column.count).map { row in
@@ -133,7 +143,8 @@ private struct ComparisonCounter: TableTransform {
       case .integer(let value): value != 0
       case .number(let value): value != 0
       case .text(let text): !final.contains(text.lowercased())
-      case .missing, .date, .period: false
+      case .period(let period): period.mark != .none
+      case .missing, .date: false
       }
     }
   }

@@ -15,6 +15,7 @@ struct CompleteRows: TableTransform {
   private static let limit = 20_000_000
 
   var summary: String { "complete" }
+  func estimatedRows(_ input: Double) -> Double? { nil }
 
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {
     let columns = axes.map { input.columns[$0.column] }

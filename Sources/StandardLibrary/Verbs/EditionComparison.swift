@@ -12,6 +12,7 @@ struct EditionComparison: TableTransform {
   let kept: [Int]
   let status: Int?
 
+  func estimatedRows(_ input: Double) -> Double? { nil }
   var summary: String { "compare \(earlier.shown) with \(later.shown)" }
 
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {

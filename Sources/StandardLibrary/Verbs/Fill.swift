@@ -20,8 +20,8 @@ extension Verb {
         "A gap longer than `max` periods stays, and so does one with a break in it. Suppressed "
           + "and not applicable cells are never filled, nor periods without a row: `complete` "
           + "adds those.",
-        "Filled cells are marked in a column `<column>_filled`; `yoy` passes them over unless "
-          + "`filled true` is written.",
+        "Filled cells are marked in a column `<column>_filled`. What compares periods passes them "
+          + "over: verbs unless `filled true`, functions unless `filled: true` is written.",
       ],
       examples: [
         "population | where municipality = \"Zeist\" "
@@ -63,14 +63,6 @@ extension Verb {
 
 /// Reading the items of `fill`.
 enum Filling {
-  /// The column that marks the filled cells of another.
-  static func mark(of name: String) -> String { "\(name)_filled" }
-
-  /// The position of the boolean column that marks filled cells, or nil.
-  static func mark(of name: String, in schema: Schema) -> Int? {
-    schema.fields.firstIndex { $0.name == mark(of: name) && $0.type == .boolean }
-  }
-
   /// What to do with a column; its field and its mark go into the schema.
   static func gap(
     _ item: Item, _ schema: inout Schema, _ call: VerbCall, _ planner: inout Planner
@@ -93,8 +85,8 @@ enum Filling {
     if case .linear = method { schema.fields[index].type = .number }
     if case .value(.number) = method { schema.fields[index].type = .number }
     if case .value = method { schema.fields[index].domain = nil }
-    let mark = mark(of: name.text)
-    var place = self.mark(of: name.text, in: schema)
+    let mark = FilledCells.mark(of: name.text)
+    var place = FilledCells.mark(of: name.text, in: schema)
     if place == nil {
       guard AddedColumns.isFree(mark, schema, call, &planner) else { return nil }
       var added = Field(mark, .boolean)

@@ -10,14 +10,16 @@ extension Verb {
       ClauseSignature("base", "PERIOD", .values),
       ClauseSignature("over", "TIME COLUMN", .columns),
       ClauseSignature("within", "KEY, …", .columns),
+      ClauseSignature("filled", "true", .values),
     ],
     UnitDocumentation(
-      "index MEASURE, … base PERIOD over TIME within KEY, …",
+      "index MEASURE, … base PERIOD over TIME within KEY, … filled true",
       "Adds each measure with its value in a named period as 100.",
       details: [
         "The new columns are called `MEASURE_index`. A series without that period is "
           + "`missing: base_missing`: no other period takes its place.",
         "Without measures all of them are taken.",
+        "Cells that `fill` made are no figures: they are passed over, unless with `filled true`.",
       ],
       examples: ["population | sum inhabitants by province, year | index inhabitants base 2020"])
   ) { call, planner in
@@ -35,7 +37,7 @@ extension Verb {
       let series = planner.comparisonSeries(
         within, in: schema, call.input.fixed, at: call.stage.range)
     else { return nil }
-    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote(call.verb.name)) }
+    if call.input.timeFiltered { planner.note(.priorFilteredOut(call.verb.name)) }
     return IndexBase.plan(
       call, measures, series: series.filter { $0 != axis }, axis: axis, base: base, &planner)
   }
@@ -82,7 +84,7 @@ enum IndexBase {
           label: "rename or drop it first")
         return nil
       }
-      let argument = TypedExpr(.column(index), source.type, meaning: ColumnMeaning(source))
+      guard let argument = YearOverYear.measured(index, call, &planner) else { return nil }
       let expr = planner.add(
         .index, argument, series: series, axis: axis, step: .at(base), to: &scope)
       var field = Field.computed(name, expr.type, expr.meaning)

@@ -17,6 +17,8 @@ struct JoinRows: TableCombination {
   let file: SourceFile
   let range: SourceRange
 
+  func estimatedRows(_ left: Double, _ right: Double) -> Double? { isMany ? nil : left }
+
   var summary: String { "join \(kind.rawValue)\(isMany ? " many" : "")" }
 
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch {

@@ -11,6 +11,8 @@ struct PivotRows: TableTransform {
   let values: [Value]
   let file: SourceFile
   let range: SourceRange
+  /// Every row of the result takes a cell of each column.
+  func estimatedRows(_ input: Double) -> Double? { input / Double(max(values.count, 1)) }
   var summary: String { "pivot \(values.count) columns" }
 
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {

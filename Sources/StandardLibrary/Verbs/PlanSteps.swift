@@ -43,24 +43,3 @@ extension LogicalPlan {
       })
   }
 }
-
-extension TypedExpr {
-  /// Whether the value depends on a column.
-  func reads(_ index: Int) -> Bool {
-    switch node {
-    case .column(let column): column == index
-    case .literal, .kept: false
-    case .cast(let inner), .negate(let inner), .not(let inner), .isMissing(let inner, _),
-      .isIn(let inner, _):
-      inner.reads(index)
-    case .arithmetic(_, let left, let right), .join(let left, let right),
-      .compare(_, let left, let right), .and(let left, let right), .or(let left, let right),
-      .coalesce(let left, let right):
-      left.reads(index) || right.reads(index)
-    case .isBetween(let first, let second, let third),
-      .conditional(let first, let second, let third):
-      first.reads(index) || second.reads(index) || third.reads(index)
-    case .call(_, let arguments): arguments.contains { $0.reads(index) }
-    }
-  }
-}

@@ -25,6 +25,7 @@ extension Verb {
 struct ProfileRows: TableTransform {
   let columns: [Int]
   let summary = "profile"
+  func estimatedRows(_ input: Double) -> Double? { Double(columns.count) }
 
   private static let headings: [(name: String, label: String, type: DataType)] = [
     ("column", "Kolom", .text), ("type", "Type", .text), ("known", "Bekend", .integer),

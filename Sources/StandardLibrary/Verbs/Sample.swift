@@ -36,6 +36,7 @@ struct DrawnRows: TableTransform {
   let count: Int
   let seed: UInt64
   var summary: String { "sample \(count)" }
+  func estimatedRows(_ input: Double) -> Double? { min(input, Double(count)) }
 
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     guard input.count > count else { return input.batch }

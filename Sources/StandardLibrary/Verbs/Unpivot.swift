@@ -148,6 +148,7 @@ struct UnpivotRows: TableTransform {
   let keys: [Value]
   let type: DataType
   let summary = "unpivot"
+  func estimatedRows(_ input: Double) -> Double? { input * Double(columns.count) }
 
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     let width = columns.count

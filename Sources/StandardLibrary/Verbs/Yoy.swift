@@ -51,7 +51,7 @@ extension Verb {
         given, in: schema, call.input.fixed.union([schema.fields[axis].name]),
         at: call.stage.range)
     else { return nil }
-    if call.input.timeFiltered { planner.note(YearOverYear.filteredNote(call.verb.name)) }
+    if call.input.timeFiltered { planner.note(.priorFilteredOut(call.verb.name)) }
     return YearOverYear.plan(
       call, measures, series: series.filter { $0 != axis }, axis: axis, step: step, &planner)
   }
@@ -59,14 +59,6 @@ extension Verb {
 
 /// Building the plan of `yoy`.
 enum YearOverYear {
-  /// The note that periods were left out before comparing.
-  static func filteredNote(_ verb: String) -> Note {
-    Note(
-      code: "prior-filtered-out",
-      dutch: "een eerdere where beperkt de perioden: zet \(verb) vóór die where om te vergelijken",
-      english: "an earlier where limits the periods: put \(verb) before that where to compare")
-  }
-
   /// Whether there is something to compare, all of it numbers.
   static func areMeasures(_ measures: [Int], _ call: VerbCall, _ planner: inout Planner) -> Bool {
     guard !measures.isEmpty else {
@@ -134,35 +126,25 @@ enum YearOverYear {
   ]
 
   /// The measure with the cells that `fill` made missing again, unless they are asked for.
-  private static func measured(_ index: Int, _ call: VerbCall, _ planner: inout Planner)
-    -> TypedExpr?
-  {
+  static func measured(_ index: Int, _ call: VerbCall, _ planner: inout Planner) -> TypedExpr? {
     let source = call.schema.fields[index]
-    let meaning = ColumnMeaning(source)
-    let column = TypedExpr(.column(index), source.type, meaning: meaning)
-    if let items = call.clause("filled") {
-      guard let item = planner.single(items, of: call, "`true` or `false` after `filled`"),
-        let typed = planner.constant(item.value)
-      else { return nil }
-      guard case .boolean(let isAsked)? = typed.literal else {
-        planner.report(
-          "wrong-type", "`filled` is followed by `true` or `false`", at: item.range)
-        return nil
-      }
-      if isAsked { return column }
-    }
-    guard let mark = Filling.mark(of: source.name, in: call.schema) else { return column }
-    planner.note(filledNote)
-    let absent = TypedExpr(.literal(.missing(.unknown)), source.type)
-    return TypedExpr(
-      .conditional(TypedExpr(.column(mark), .boolean), absent, column), source.type,
-      meaning: meaning)
+    let column = TypedExpr(.column(index), source.type, meaning: ColumnMeaning(source))
+    guard let isAsked = asksForFilled(call, &planner) else { return nil }
+    return isAsked ? column : planner.withoutFilled(column, in: call.schema, asked: "filled true")
   }
 
-  private static let filledNote = Note(
-    code: "filled-not-compared",
-    dutch: "ingevulde cellen worden niet vergeleken; met `filled true` wel",
-    english: "filled cells are not compared; with `filled true` they are")
+  /// Whether filled cells are asked for; nil after a report.
+  static func asksForFilled(_ call: VerbCall, _ planner: inout Planner) -> Bool? {
+    guard let items = call.clause("filled") else { return false }
+    guard let item = planner.single(items, of: call, "`true` or `false` after `filled`"),
+      let typed = planner.constant(item.value)
+    else { return nil }
+    guard case .boolean(let isAsked)? = typed.literal else {
+      planner.report("wrong-type", "`filled` is followed by `true` or `false`", at: item.range)
+      return nil
+    }
+    return isAsked
+  }
 
   /// Growth of a measure whose kind differs by row, without that of its percentages.
   private static func percentagesLeftOut(

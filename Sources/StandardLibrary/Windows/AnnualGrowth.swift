@@ -41,8 +41,8 @@ enum AnnualGrowth {
     return years(from, to) == nil ? "`from` must be before `to`" : nil
   }
 
-  /// The years from one period to a later one of the same length; nil when it is not later. Days
-  /// count as parts of a mean year of 365,2425 days.
+  /// The years from one period to a later one of the same length; nil when it is not later. Weeks
+  /// and days count as parts of a mean year of 365,2425 days.
   private static func years(_ from: Period, _ to: Period) -> Double? {
     let units = Double(Int(to.first) - Int(from.first))
     guard units > 0 else { return nil }
@@ -50,6 +50,7 @@ enum AnnualGrowth {
     case .year: return units
     case .quarter: return units / 4
     case .month: return units / 12
+    case .week: return units * 7 / 365.2425
     case .day: return units / 365.2425
     }
   }

@@ -96,14 +96,16 @@ extension ColumnFormat {
   }
 }
 
-/// A period told apart by how it was written too, which equality of periods leaves out.
+/// A period told apart by how it was written and marked too, which equality of periods leaves out.
 private struct WrittenPeriod: Hashable {
   let period: Period
   let notation: Period.Notation
+  let mark: Period.Mark
 
   init(_ period: Period) {
     self.period = period
     notation = period.notation
+    mark = period.mark
   }
 }
 

@@ -3,13 +3,19 @@ import Columnar
 extension Period {
   /// The quarter it begins in, when it is not longer than one.
   var firstQuarter: Int? {
-    granularity == .year || (granularity == .quarter && isSpan) ? nil : (begin.month - 1) / 3 + 1
+    switch granularity {
+    case .year: nil
+    case .quarter where isSpan: nil
+    case .week where firstDay.quarterOfYear != lastDay.quarterOfYear: nil
+    case .quarter, .month, .week, .day: firstDay.quarterOfYear
+    }
   }
 
   /// The month it begins in, when it is not longer than one.
   var firstMonth: Int? {
     switch granularity {
     case .year, .quarter: nil
+    case .week: begin.month == CalendarDate(days: lastDay).civil.month ? begin.month : nil
     case .month, .day: isSpan ? nil : begin.month
     }
   }
@@ -18,4 +24,9 @@ extension Period {
   var firstDayOfMonth: Int? { granularity == .day && !isSpan ? begin.day : nil }
 
   private var begin: (year: Int, month: Int, day: Int) { CalendarDate(days: firstDay).civil }
+}
+
+extension Int32 {
+  /// The quarter of a day, counted in days since 1 January 1970.
+  fileprivate var quarterOfYear: Int { (CalendarDate(days: self).civil.month - 1) / 3 + 1 }
 }
