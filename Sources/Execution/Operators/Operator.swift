@@ -10,16 +10,14 @@ protocol Operator: BatchReader {
   var inputs: [any Operator] { get }
   /// All its rows at once. Nothing may have been taken before.
   func all(in context: ExecutionContext) throws -> Batch
+  /// Whether a filter is among the operators the rows come through.
+  var hasFilter: Bool { get }
   /// The operator and what is below it, a line each.
   func lines(indent: Int) -> [String]
 }
 
 extension Operator {
-  /// Whether a filter is among the operators the rows come through.
-  var hasFilter: Bool {
-    let isFilter = (self as? PipelineOperator)?.pipeline.hasFilter ?? false
-    return isFilter || inputs.contains { $0.hasFilter }
-  }
+  var hasFilter: Bool { inputs.contains { $0.hasFilter } }
 
   func all(in context: ExecutionContext) throws -> Batch {
     var batches: [Batch] = []

@@ -16,15 +16,34 @@ final class PlacedOperator: Operator {
   var summary: String { step.summary }
   var inputs: [any Operator] { step.inputs }
 
+  var hasFilter: Bool { step.hasFilter }
+
+  func lines(indent: Int) -> [String] { step.lines(indent: indent) }
+
   func next() throws -> Batch? {
     do {
       return try step.next()
-    } catch var fault as Diagnostic {
-      if fault.range == nil, fault.phase != .interrupted {
-        fault.file = place.file
-        fault.range = place.range
-      }
-      throw fault
+    } catch let fault as Diagnostic {
+      throw fault.placed(at: place)
     }
+  }
+
+  func all(in context: ExecutionContext) throws -> Batch {
+    do {
+      return try step.all(in: context)
+    } catch let fault as Diagnostic {
+      throw fault.placed(at: place)
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The fault, pointing at a stage when it has no place of its own.
+  func placed(at place: LogicalPlan.Place) -> Diagnostic {
+    guard range == nil, phase != .interrupted else { return self }
+    var fault = self
+    fault.file = place.file
+    fault.range = place.range
+    return fault
   }
 }

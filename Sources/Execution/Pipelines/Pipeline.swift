@@ -8,6 +8,8 @@ struct Pipeline {
   private(set) var stages: [Stage] = []
   /// The columns after each stage, those of the source first.
   private(set) var schemas: [Schema]
+  /// Where each stage stands in its script.
+  private(set) var places: [LogicalPlan.Place?] = []
 
   /// A pipeline without steps.
   init(_ source: any Operator) {
@@ -27,8 +29,9 @@ struct Pipeline {
   }
 
   /// The pipeline with a step after the others.
-  func adding(_ stage: Stage, schema: Schema) -> Pipeline {
+  func adding(_ stage: Stage, schema: Schema, at place: LogicalPlan.Place? = nil) -> Pipeline {
     var longer = self
+    longer.places.append(place)
     longer.stages.append(stage)
     longer.schemas.append(schema)
     return longer
@@ -41,6 +44,8 @@ struct CompiledPipeline: Sendable {
   let stages: [CompiledStage]
   /// The columns that go into each stage.
   let schemas: [Schema]
+  /// Where each stage stands in its script.
+  let places: [LogicalPlan.Place?]
   /// Columns like those that come out, without rows.
   let template: Batch
 
@@ -48,6 +53,7 @@ struct CompiledPipeline: Sendable {
   init(_ pipeline: Pipeline, over rows: Batch) {
     self.rows = rows
     schemas = pipeline.schemas
+    places = pipeline.places
     var template = rows.slice(0..<0)
     var stages: [CompiledStage] = []
     for stage in pipeline.stages {

@@ -22,6 +22,7 @@ final class PipelineOperator: Operator {
   var schema: Schema { pipeline.schema }
   var inputs: [any Operator] { [pipeline.source] }
   var summary: String { "Pipeline" }
+  var hasFilter: Bool { pipeline.hasFilter || pipeline.source.hasFilter }
 
   func lines(indent: Int) -> [String] {
     let steps = pipeline.stages.enumerated().reversed().map { place, stage in

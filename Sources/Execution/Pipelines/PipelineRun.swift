@@ -90,8 +90,9 @@ struct PipelineRun: Sendable {
 
   /// The diagnostic of a fault, of which the stage was given so many rows before.
   func diagnostic(_ fault: MorselFault, before: Int) -> Diagnostic {
-    RowCounter.diagnostic(
+    let found = RowCounter.diagnostic(
       fault.fault, fault.rows, pipeline.schemas[fault.stage], before: before)
+    return pipeline.places[fault.stage].map { found.placed(at: $0) } ?? found
   }
 
   /// Says of each filter for how many rows a missing value decided.
