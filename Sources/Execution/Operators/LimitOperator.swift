@@ -1,4 +1,5 @@
 import Columnar
+import SourceText
 
 /// Passes over rows and stops after some.
 ///
@@ -26,11 +27,20 @@ final class LimitOperator: Operator {
       let count = min(batch.count - lower, toTake)
       if count == 0 { continue }
       toTake -= count
-      if toTake == 0, input.hasFilter { while try input.next() != nil {} }
+      if toTake == 0, input.hasFilter { try readOn() }
       if count == batch.count { return batch }
       return Batch(
         columns: batch.columns.map { $0.slice(lower..<(lower + count)) }, count: count)
     }
     return nil
+  }
+
+  /// Reads what is left. A row behind the wanted ones that cannot be computed is no fault here.
+  private func readOn() throws {
+    do {
+      while try input.next() != nil {}
+    } catch let fault as Diagnostic where fault.phase == .run {
+      return
+    }
   }
 }
