@@ -46,7 +46,8 @@ let package = Package(
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
     module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Planning"]),
-    module("DataSources", ["SourceText", "Columnar"]),
+    .target(name: "CStructure"),
+    module("DataSources", ["SourceText", "Columnar", "CStructure"]),
     .target(name: "MonitorData", exclude: ["datasets"]),
     module(
       "Peil",
@@ -78,7 +79,7 @@ let package = Package(
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting"]),
     tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
-    tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources"]),
+    tests("DataSourcesTests", ["SourceText", "Columnar", "CStructure", "DataSources"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
     tests("GoldenTests", ["SourceText", "Peil", "Tables"], exclude: ["Cases"]),

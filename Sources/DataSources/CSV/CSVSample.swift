@@ -5,8 +5,6 @@ import SourceText
 struct CSVSample {
   let schema: Schema
   let warnings: [Diagnostic]
-  /// The mean size of a row, for a guess of how many there are.
-  let bytesPerRow: Int
 
   /// Reads up to ``CSVSource/sampledRows`` rows and infers what was not declared.
   init(
@@ -22,7 +20,6 @@ struct CSVSample {
     var known = options
     known.delimiter = dialect.delimiter
     _ = try CSVHeader(&stream, options: known)
-    let start = stream.block.base + stream.block.position
     let tokens = MissingTokens(options.missing)
     var inferences = names.map { TypeInference(isTime: RoleInference.isTimeName($0)) }
     var advice = names.map { _ in NumberAdvice(numerals) }
@@ -42,7 +39,6 @@ struct CSVSample {
       }
       rows += batch.rows
     }
-    bytesPerRow = (stream.block.base + stream.block.position - start) / max(rows, 1)
     var columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)] = []
     var warnings: [Diagnostic] = []
     for (slot, name) in names.enumerated() {
