@@ -49,7 +49,8 @@ let package = Package(
     // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CMinizip"),
-    module("DataSources", ["SourceText", "Columnar", "CExpat", "CMinizip"]),
+    module("DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"]),
+    .target(name: "CStructure"),
     .target(name: "MonitorData", exclude: ["datasets"]),
     module(
       "Peil",
@@ -84,7 +85,9 @@ let package = Package(
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting"]),
     tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
-    tests("DataSourcesTests", ["SourceText", "Columnar", "DataSources", "WorkbookWriting"]),
+    tests(
+      "DataSourcesTests",
+      ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),
     tests("TablesTests", ["SourceText", "Columnar", "Wording", "Tables"]),
     tests("GraphicsTests", ["Wording", "Graphics"], exclude: ["Golden"]),
     tests(

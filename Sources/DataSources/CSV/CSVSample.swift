@@ -5,8 +5,6 @@ import SourceText
 struct CSVSample {
   let schema: Schema
   let warnings: [Diagnostic]
-  /// The mean size of a row, for a guess of how many there are.
-  let bytesPerRow: Int
   /// The bytes before the first row, the rows looked at, and the bytes of these.
   let extent: (head: Int, rows: Int, bytes: Int)
 
@@ -24,7 +22,7 @@ struct CSVSample {
     var known = options
     known.delimiter = dialect.delimiter
     _ = try CSVHeader(&stream, options: known)
-    let start = stream.block.base + stream.block.position
+    let start = stream.position
     let tokens = MissingTokens(options.missing)
     var inferences = names.map {
       TypeInference(isTime: RoleInference.isTimeName($0) || options.axes.contains($0))
@@ -46,9 +44,7 @@ struct CSVSample {
       }
       rows += batch.rows
     }
-    let read = stream.block.base + stream.block.position - start
-    bytesPerRow = read / max(rows, 1)
-    extent = (start, rows, read)
+    extent = (start, rows, stream.position - start)
     var columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)] = []
     var warnings: [Diagnostic] = []
     for (slot, name) in names.enumerated() {

@@ -27,7 +27,6 @@ package final class CSVSource: Sendable {
   private let stored: ByteOrigin
   private let numerals: NumeralReader
   private let declared: Set<String>
-  private let bytesPerRow: Int
   private let extent: (head: Int, rows: Int, bytes: Int)
 
   /// The number of rows that decide the types.
@@ -81,7 +80,6 @@ package final class CSVSource: Sendable {
     self.text = text
     self.stored = stored ?? origin
     declared = Set(options.types.map(\.column))
-    bytesPerRow = sample.bytesPerRow
     extent = sample.extent
   }
 
@@ -112,51 +110,44 @@ package final class CSVSource: Sendable {
 
   /// Reads all rows of the named columns, or of all when nil, in the order named.
   ///
-  /// Throws for a name that is not there, for a fault in the structure of the file, and for the
-  /// first value (by row, then by column) that does not fit its column.
-  package func read(columns: [String]? = nil) throws(Diagnostic) -> Table {
+  /// Throws for a name that is not there, and for the first fault in the file: in its structure, a
+  /// byte of these columns that is no text, or a value (by row, then by column) that does not fit
+  /// its column. What other columns hold is not looked at. The file is read by `threads`
+  /// threads, as many as there are processors when nil; the result does not depend on them.
+  /// `isCancelled` is asked often, by any of them; true ends the reading with a fault of phase
+  /// `interrupted`.
+  package func read(
+    columns: [String]? = nil, threads: Int? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(Diagnostic) -> Table {
+    try read(columns: columns, threads: threads, isCancelled: isCancelled, scan: StructureScan())
+  }
+
+  /// The same with a certain version of the scan.
+  func read(
+    columns: [String]?, threads: Int?, isCancelled: @escaping @Sendable () -> Bool = { false },
+    scan: StructureScan
+  ) throws(Diagnostic) -> Table {
     let wanted = try positions(of: columns)
     var fields = wanted.map { schema.fields[$0] }
-    let guess = rowGuess(columns: wanted.count)
     let tokens = MissingTokens(options.missing)
-    let readers = fields.map { field in
-      makeColumnReader(
-        field, isDeclared: declared.contains(field.name), numerals: numerals, tokens: tokens,
-        rows: guess)
-    }
     var stream = try RecordStream(text)
     try skipHeader(&stream)
-    let table = FieldTable(fieldCount: schema.fields.count, wanted: wanted)
-    defer { extendLifetime(table) }
-    var count = 0
-    while let (batch, _) = try stream.next(delimiter, into: table) {
-      var fault: (row: Int, column: Int, slot: Int)?
-      for (slot, reader) in readers.enumerated() {
-        guard let row = reader.read(batch, slot) else { continue }
-        let found = (row: row, column: wanted[slot], slot: slot)
-        if let fault, (fault.row, fault.column) < (row, found.column) { continue }
-        fault = found
-      }
-      if let fault {
-        throw try unreadable(
-          batch, fault.row, fault.slot, position: fault.column + 1, fields[fault.slot], stream)
-      }
-      count += batch.rows
-    }
-    try stream.confirmUnchanged()
-    let columns = readers.map { $0.finish().packing() }
+    let task = ReadingTask(
+      text: text, delimiter: delimiter, fieldCount: schema.fields.count, wanted: wanted,
+      columns: fields.map { field in
+        ColumnTask(
+          field, isDeclared: declared.contains(field.name), numerals: numerals, tokens: tokens)
+      }, scan: scan,
+      rows: stream.position..<max(stream.position, text.limit ?? text.origin.count))
+    let reading = TableReading(
+      task: task, threads: threads ?? ThreadTeam.processors, isCancelled: isCancelled)
+    let (columns, count) =
+      options.encoding == .utf8 ? try reading.read() : try reading.read(from: &stream)
     for (index, column) in columns.enumerated() { fields[index].type = column.type }
     var result = schema
     result.fields = fields
     return Table(schema: result, columns: columns, count: count)
-  }
-
-  /// Rows to make room for beforehand: a guess from the first rows, kept to what takes no more
-  /// memory than the file itself, for the first rows may be unlike the others.
-  private func rowGuess(columns: Int) -> Int {
-    let size = text.origin.count
-    let guess = size / max(bytesPerRow, 1)
-    return min(guess + guess / 16, size / (8 * max(columns, 1)))
   }
 
   private func positions(of columns: [String]?) throws(Diagnostic) -> [Int] {
@@ -175,17 +166,6 @@ package final class CSVSource: Sendable {
     var known = options
     known.delimiter = delimiter
     _ = try CSVHeader(&stream, options: known)
-  }
-
-  private func unreadable(
-    _ batch: FieldBatch, _ row: Int, _ slot: Int, position: Int, _ field: Field,
-    _ stream: borrowing RecordStream
-  ) throws(Diagnostic) -> Diagnostic {
-    let cell = batch.field(row, slot)
-    let line = try stream.line(of: unsafe cell.start - UnsafePointer(batch.bytes))
-    return text.fault.unreadable(
-      cell.text, line: line, position: position, field: field,
-      isDeclared: declared.contains(field.name))
   }
 
   private static func check(_ options: CSVOptions, _ fault: CSVFault) throws(Diagnostic) {

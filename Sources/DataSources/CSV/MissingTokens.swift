@@ -15,6 +15,8 @@ struct MissingTokens: Sendable {
       var bytes = Array(token.utf8)[...]
       while bytes.first == 0x20 { bytes.removeFirst() }
       while bytes.last == 0x20 { bytes.removeLast() }
+      // No text of a file holds NUL.
+      guard !bytes.contains(0) else { continue }
       if bytes.isEmpty {
         empty = empty ?? reason.rawValue
       } else {

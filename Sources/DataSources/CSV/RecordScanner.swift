@@ -34,10 +34,11 @@ struct RecordScanner {
   }
 
   /// Scans whole records of `bytes[start..<end]`, of which a line feed and a quote at `end` and
-  /// `end + 1` mark the end; `isLast` tells that the file ends there too.
+  /// `end + 1` mark the end; `isLast` tells that the file ends there too. Records that begin at
+  /// `stop` or behind it are left alone.
   func scan(
     _ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int, isLast: Bool,
-    into table: borrowing FieldTable
+    stop: Int = .max, into table: borrowing FieldTable
   ) -> Result {
     var result = Result(next: start)
     var index = start
@@ -51,6 +52,7 @@ struct RecordScanner {
       while index < end, unsafe bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
       result.next = index
       guard index < end else { return result }
+      guard index < stop else { break }
       var field = 0
       var hasDoubledQuotes = false
       while true {

@@ -16,13 +16,30 @@ struct RecordStream: ~Copyable {
   let text: Text
   private(set) var block: BlockBuffer
   private var pending: Diagnostic?
+  /// The slots, in the order of the file, of which the fields are looked at for broken bytes; nil
+  /// when all bytes are.
+  private let checkedSlots: [Int]?
 
   /// Opens a text.
   init(_ text: Text) throws(Diagnostic) {
     self.text = text
+    checkedSlots = nil
     block = try BlockBuffer.open(
       text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize)
   }
+
+  /// Opens a text in UTF-8 at the begin of a record; of its bytes only the fields of some slots,
+  /// given in the order of the file, have to be text.
+  init(_ text: Text, from start: Int, checking slots: [Int]) throws(Diagnostic) {
+    self.text = text
+    checkedSlots = slots
+    block = try BlockBuffer.open(
+      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start,
+      isChecked: false)
+  }
+
+  /// Where in the text the next record begins.
+  var position: Int { block.base + block.position }
 
   /// Reads the next records into the table; their places hold until the next call. Nil at the
   /// end. A fault is thrown once the whole records before it were handed out, so that the first
@@ -36,12 +53,17 @@ struct RecordStream: ~Copyable {
       let result = unsafe scanner.scan(
         block.bytes, block.position, block.end, isLast: block.isLast, into: table)
       block.position = result.next
-      let fault = try fault(result.stop, expected: table.fieldCount)
-      if result.rows > 0 {
+      var fault = try fault(result.stop, delimiter, expected: table.fieldCount)
+      var rows = result.rows
+      if let broken = try brokenField(table, rows: rows) {
+        rows = broken.row
+        fault = broken.fault
+      }
+      if rows > 0 {
         pending = fault
-        if result.hasDoubledQuotes { unsafe table.unescape(rows: result.rows, in: block.bytes) }
+        if result.hasDoubledQuotes { unsafe table.unescape(rows: rows, in: block.bytes) }
         let batch = unsafe FieldBatch(
-          bytes: block.bytes, places: table.places, stride: table.stride, rows: result.rows)
+          bytes: block.bytes, places: table.places, stride: table.stride, rows: rows)
         return (batch, result.fieldCount)
       }
       if let fault { throw fault }
@@ -114,7 +136,12 @@ struct RecordStream: ~Copyable {
   }
 
   /// The fault for which a scan stopped, or nil when it may go on.
-  private func fault(_ stop: RecordScanner.Stop, expected: Int) throws(Diagnostic) -> Diagnostic? {
+  private func fault(
+    _ stop: RecordScanner.Stop, _ delimiter: UInt8, expected: Int
+  ) throws(Diagnostic) -> Diagnostic? {
+    if checkedSlots != nil, let fault = try checkedFault(stop, delimiter, expected: expected) {
+      return fault
+    }
     switch stop {
     case .full: return nil
     case .blockEnd:
@@ -134,5 +161,55 @@ struct RecordStream: ~Copyable {
     case .textAfterQuote(let index):
       return text.fault.textAfterQuote(line: try line(of: index))
     }
+  }
+
+  /// The fault in the structure of a record whose bytes were not looked at: when a byte before it
+  /// is no part of a text that is the fault.
+  private func checkedFault(
+    _ stop: RecordScanner.Stop, _ delimiter: UInt8, expected: Int
+  ) throws(Diagnostic) -> Diagnostic? {
+    switch stop {
+    case .full: return nil
+    case .blockEnd:
+      guard block.end - block.position >= 1 << 30 else { return nil }
+    case .ragged, .unclosedQuote, .textAfterQuote: break
+    }
+    var checked = try RecordStream(text, from: position)
+    let table = FieldTable(fieldCount: expected, wanted: [], most: 1)
+    defer { extendLifetime(table) }
+    do {
+      _ = try checked.next(delimiter, into: table)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Opens a text in UTF-8 at the begin of a record.
+  private init(_ text: Text, from start: Int) throws(Diagnostic) {
+    self.text = text
+    checkedSlots = nil
+    block = try BlockBuffer.open(
+      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start)
+  }
+
+  /// The first field that has to be text and is none, of the records in a table.
+  private func brokenField(
+    _ table: borrowing FieldTable, rows: Int
+  ) throws(Diagnostic) -> (row: Int, fault: Diagnostic)? {
+    guard let checkedSlots else { return nil }
+    for row in 0..<rows {
+      for slot in checkedSlots {
+        let field = unsafe table.places[row * table.stride + slot]
+        let start = Int(field.start)
+        let end = start + Int(field.extent >> 1)
+        guard let index = unsafe ByteCheck.firstFault(block.bytes, start, end) else { continue }
+        let place = try place(of: index)
+        let fault = text.fault.brokenText(
+          byte: unsafe block.bytes[index], line: place.line, column: place.column)
+        return (row, fault)
+      }
+    }
+    return nil
   }
 }

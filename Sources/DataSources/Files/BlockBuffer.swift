@@ -10,6 +10,7 @@ struct BlockBuffer: ~Copyable {
   private let reading: ByteReading
   private let encoding: CSVOptions.Encoding
   private let limit: Int
+  private let isChecked: Bool
   private var capacity: Int
   private var taken = 0
   private(set) var bytes: UnsafeMutablePointer<UInt8>
@@ -25,28 +26,35 @@ struct BlockBuffer: ~Copyable {
 
   /// Bytes of a first window: small enough to stay in the processor's own memory.
   static let usual = 1 << 18
-  private static let slack = 16
+  /// Bytes readable behind the end.
+  static let slack = 64
 
-  /// Opens an origin, up to an offset in it.
+  /// Opens an origin, up to an offset in it. In UTF-8 it may be opened at an offset, and its bytes
+  /// may be left unchecked: then they need not be text.
   static func open(
-    _ origin: ByteOrigin, encoding: CSVOptions.Encoding, limit: Int? = nil, size: Int = usual
+    _ origin: ByteOrigin, encoding: CSVOptions.Encoding, limit: Int? = nil, size: Int = usual,
+    from start: Int = 0, isChecked: Bool = true
   ) throws(Diagnostic) -> BlockBuffer {
     let reading = try ByteReading(origin)
     let limit = min(limit ?? origin.count, origin.count)
     // A small file needs no large window: four bytes for each, as page 1252 may need.
     let capacity = max(8, min(size, limit <= size / 4 ? limit * 4 + 4 : size))
-    var block = BlockBuffer(reading, encoding, limit, capacity)
+    var block = BlockBuffer(reading, encoding, limit, capacity, isChecked: isChecked)
+    block.base = start
+    block.taken = start
     try block.refill()
-    block.skipMark()
+    if start == 0 { block.skipMark() }
     return block
   }
 
   private init(
-    _ reading: consuming ByteReading, _ encoding: CSVOptions.Encoding, _ limit: Int, _ capacity: Int
+    _ reading: consuming ByteReading, _ encoding: CSVOptions.Encoding, _ limit: Int,
+    _ capacity: Int, isChecked: Bool
   ) {
     self.reading = reading
     self.encoding = encoding
     self.limit = limit
+    self.isChecked = isChecked
     self.capacity = capacity
     unsafe bytes = .allocate(capacity: capacity + Self.slack)
     unsafe bytes.initialize(repeating: 0, count: capacity + Self.slack)
@@ -81,7 +89,7 @@ struct BlockBuffer: ~Copyable {
       end = kept + written
     }
     isLast = taken >= limit
-    check(from: start)
+    if isChecked { check(from: start) }
     unsafe bytes[end] = 0x0A
     unsafe bytes[end + 1] = 0x22
   }

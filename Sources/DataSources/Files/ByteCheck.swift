@@ -5,7 +5,7 @@ enum ByteCheck {
   ///
   /// Eight bytes at a time are passed over while they are ASCII and not NUL: with the high bits
   /// of `word | (word - 1 in each byte)` clear, no byte is 0 or above 0x7F.
-  static func firstFault(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  static func firstFault(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var index = start
     while index < end {
       if end - index >= 8 {
@@ -29,7 +29,7 @@ enum ByteCheck {
 
   /// The length of a well-formed multi-byte sequence (Unicode table 3-7), or 0.
   private static func sequenceLength(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ index: Int, _ end: Int
+    _ bytes: UnsafePointer<UInt8>, _ index: Int, _ end: Int
   ) -> Int {
     let lead = unsafe bytes[index]
     let length: Int

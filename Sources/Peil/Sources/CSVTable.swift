@@ -88,8 +88,7 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
   func domain(of column: String) -> ValueDomain? {
     guard isEmbedded else { return nil }
     return ValueDomain { [self] in
-      guard let table = try? read([]), let values = table.column(column),
-        case .text(_, let dictionary) = values.storage
+      guard let table = try? read([]), let dictionary = table.column(column)?.dictionary
       else { return [] }
       return dictionary.entries.sorted { TextOrder.precedes($0, $1) }
     }

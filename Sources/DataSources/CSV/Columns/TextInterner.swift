@@ -19,6 +19,8 @@ struct TextInterner: ~Copyable {
   /// The entry that gave each code its text.
   private var entries: [Int] = []
   private var accented: [String: UInt32] = [:]
+  /// Whether a text was asked for that is not UTF-8 or holds NUL; it got code 0.
+  var hasBrokenText = false
   private static let slack = 16
 
   /// Makes an empty table.
@@ -68,7 +70,20 @@ struct TextInterner: ~Copyable {
 
   /// The texts by code.
   func finish() -> TextDictionary {
-    TextDictionary((0..<count).map { withCell($0) { $0.text } })
+    var bytes: [UInt8] = []
+    var begins = [0]
+    begins.reserveCapacity(count + 1)
+    if entries.count == codes.count {
+      unsafe bytes.append(
+        contentsOf: UnsafeBufferPointer(start: arena, count: starts[starts.count - 1]))
+      begins = starts
+    } else {
+      for code in 0..<count {
+        withCell(code) { bytes += $0.bytes }
+        begins.append(bytes.count)
+      }
+    }
+    return TextDictionary(TextArena(bytes: bytes, starts: begins))
   }
 
   /// Whether two texts are the same bytes; eight bytes behind both must be readable.
@@ -78,18 +93,13 @@ struct TextInterner: ~Copyable {
   ) -> Bool {
     var index = 0
     while count &- index >= 8 {
-      if unsafe word(left + index) != word(right + index) { return false }
+      if unsafe Cell.word(left + index) != Cell.word(right + index) { return false }
       index &+= 8
     }
     let rest = count &- index
     guard rest > 0 else { return true }
-    let difference = unsafe word(left + index) ^ word(right + index)
+    let difference = unsafe Cell.word(left + index) ^ Cell.word(right + index)
     return difference << UInt64(64 &- 8 &* rest) == 0
-  }
-
-  @inline(__always)
-  private static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-    unsafe UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
   }
 
   /// Multiplies each eight bytes into the state and folds the halves of the product together; the
@@ -99,11 +109,11 @@ struct TextInterner: ~Copyable {
     var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(cell.count)
     var index = 0
     while cell.count &- index >= 8 {
-      unsafe fold(&state, word(cell.start + index))
+      unsafe fold(&state, Cell.word(cell.start + index))
       index &+= 8
     }
     let rest = cell.count &- index
-    if rest > 0 { unsafe fold(&state, word(cell.start + index) << UInt64(64 &- 8 &* rest)) }
+    if rest > 0 { unsafe fold(&state, Cell.word(cell.start + index) << UInt64(64 &- 8 &* rest)) }
     return state
   }
 
@@ -114,6 +124,10 @@ struct TextInterner: ~Copyable {
   }
 
   private mutating func insert(_ cell: Cell, _ hash: UInt64) -> UInt32 {
+    guard cell.isText else {
+      hasBrokenText = true
+      return 0
+    }
     let known = equivalent(cell)
     let entry = codes.count
     append(cell)

@@ -33,6 +33,12 @@ struct NumeralReader: Sendable {
       }
       return isNegative && magnitude == 1 << 63 ? Int64.min : nil
     }
+
+    /// The decimals, at most 15, of a number of which the digits are all in the magnitude.
+    @inline(__always)
+    var exactDecimals: Int? {
+      decimals <= 15 && (kind == .whole || kind == .decimal) ? decimals : nil
+    }
   }
 
   let decimalMark: UInt8
@@ -65,6 +71,16 @@ struct NumeralReader: Sendable {
   /// Ten to a power from 0 to 22, exact.
   @inline(__always)
   static func power(_ exponent: Int) -> Double { powers[exponent] }
+
+  /// Ten to a power from 0 to 15 as an integer.
+  @inline(__always)
+  static func wholePower(_ exponent: Int) -> Int64 { wholePowers[exponent] }
+
+  private static let wholePowers: InlineArray<16, Int64> = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
+    100_000_000_000_000, 1_000_000_000_000_000,
+  ]
 
   private static let powers: InlineArray<23, Double> = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,

@@ -72,20 +72,10 @@ struct FieldBatch {
   let rows: Int
 
   /// The bytes of a field without outer spaces; eight bytes behind them are readable.
-  ///
-  /// Spaces are dropped everywhere: statistics agencies pad codes, names and numbers to a fixed
-  /// width, and a code that keeps its padding joins with nothing.
   @inline(__always)
   func field(_ row: Int, _ slot: Int) -> Cell {
     let place = unsafe places[row &* stride &+ slot]
-    var start = unsafe bytes + Int(place.start)
-    var count = Int(place.extent >> 1)
-    while count > 0, unsafe start[0] == 0x20 {
-      unsafe start += 1
-      count &-= 1
-    }
-    while count > 0, unsafe start[count &- 1] == 0x20 { count &-= 1 }
-    return unsafe Cell(start: start, count: count)
+    return unsafe Cell(trimming: bytes + Int(place.start), Int(place.extent >> 1))
   }
 }
 
@@ -101,6 +91,30 @@ struct Cell {
     self.count = count
   }
 
+  /// The bytes without outer spaces.
+  @inline(__always)
+  init(trimming bytes: UnsafePointer<UInt8>, _ length: Int) {
+    var first = unsafe bytes
+    var length = length
+    while length > 0, unsafe first[0] == 0x20 {
+      unsafe first += 1
+      length &-= 1
+    }
+    while length > 0, unsafe first[length &- 1] == 0x20 { length &-= 1 }
+    unsafe start = first
+    count = length
+  }
+
+  /// The eight bytes from its start on, the first in the lowest bits.
+  @inline(__always)
+  var firstWord: UInt64 { unsafe Self.word(start) }
+
+  /// Eight bytes as a number, the first in the lowest bits.
+  @inline(__always)
+  static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    unsafe UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+  }
+
   /// A copy as text.
   var text: String {
     unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
@@ -109,6 +123,11 @@ struct Cell {
   /// A copy of the bytes.
   var bytes: [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// Whether it is well-formed UTF-8 without NUL; eight bytes behind it must be readable.
+  var isText: Bool {
+    unsafe ByteCheck.firstFault(start, 0, count) == nil
   }
 
   /// Whether it is spelled exactly so.

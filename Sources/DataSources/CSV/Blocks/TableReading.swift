@@ -1,0 +1,86 @@
+import Columnar
+import SourceText
+import Synchronization
+
+/// Reads the wanted columns of all rows of a file, with some threads.
+struct TableReading {
+  let task: ReadingTask
+  let threads: Int
+  let isCancelled: @Sendable () -> Bool
+
+  /// The columns and the number of rows; the same for any number of threads.
+  func read() throws(Diagnostic) -> (columns: [Column], count: Int) {
+    var parsers: [BlockParser] = []
+    for thread in 0..<max(1, min(threads, task.blockCount)) {
+      parsers.append(try BlockParser(task, thread: thread))
+    }
+    let queue = BlockQueue(task, isCancelled: isCancelled)
+    let team = parsers
+    ThreadTeam.run(team.count) { queue.work(team[$0]) }
+    let (results, isInOrder) = try queue.finish()
+    for parser in parsers { try parser.confirmUnchanged() }
+    return assembled(results, isInOrder: isInOrder, parsers)
+  }
+
+  /// The same for a text that is read from front to back, from where its rows begin.
+  func read(
+    from stream: inout RecordStream
+  ) throws(Diagnostic) -> (columns: [Column], count: Int) {
+    let parser = try BlockParser(task, thread: 0)
+    let results = try parser.readAllRecords(&stream, isCancelled)
+    return assembled(results, isInOrder: true, [parser])
+  }
+
+  /// Puts the columns together, one or more in each thread.
+  private func assembled(
+    _ results: [BlockResult], isInOrder: Bool, _ parsers: [BlockParser]
+  ) -> (columns: [Column], count: Int) {
+    let count = results.reduce(0) { $0 + $1.rows }
+    let shared = AssemblyWork(
+      task.columns.indices.map { slot in
+        ColumnAssembly(
+          task: task.columns[slot], pieces: results.map { ($0.pieces[slot], $0.thread) },
+          readers: parsers.map { $0.readers[slot] }, count: count, isInOrder: isInOrder)
+      })
+    let isSmall = count < 1 << 16
+    ThreadTeam.run(isSmall ? 1 : min(threads, task.columns.count)) { _ in shared.work() }
+    return (shared.columns, count)
+  }
+}
+
+/// Columns that are still to be put together and those that are.
+private final class AssemblyWork: Sendable {
+  private let state: Mutex<State>
+
+  private struct State {
+    var open: [ColumnAssembly?]
+    var done: [Column?]
+    var next = 0
+  }
+
+  init(_ assemblies: [ColumnAssembly]) {
+    state = Mutex(State(open: assemblies, done: assemblies.map { _ in nil }))
+  }
+
+  /// The columns that were put together.
+  var columns: [Column] { state.withLock { $0.done.compactMap { $0 } } }
+
+  /// Puts columns together until there are none left; the pieces of each are freed as it is done.
+  func work() {
+    while let (slot, assembly) = take() {
+      let column = assembly.column()
+      state.withLock { $0.done[slot] = column }
+    }
+  }
+
+  private func take() -> (slot: Int, assembly: ColumnAssembly)? {
+    state.withLock { state in
+      guard state.next < state.open.count else { return nil }
+      let slot = state.next
+      state.next += 1
+      guard let assembly = state.open[slot] else { return nil }
+      state.open[slot] = nil
+      return (slot, assembly)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Columnar
+
+/// Reads a column of texts, booleans, dates or periods into codes of its distinct texts; each
+/// distinct text is checked and understood once.
+final class CodeReader: ColumnReader, @unchecked Sendable {
+  private let type: DataType
+  private let isDeclared: Bool
+  private let tokens: MissingTokens
+  /// The thread's distinct texts, over all pieces.
+  private(set) var interner = TextInterner()
+  /// For each text seen so far whether it is no value of the type; empty for texts.
+  private var isUnfit: [Bool] = []
+  private var hasUnfit = false
+  private var codes = RowRoom<UInt32>()
+  private var missing = MissingRows()
+  private var count = 0
+  /// How many texts there were at the end of the last piece taken: a piece that is begun again
+  /// has its texts in the same order as before.
+  private var known = 0
+
+  /// Makes a reader for one of the types of which texts repeat.
+  init(_ type: DataType, isDeclared: Bool, _ tokens: MissingTokens) {
+    self.type = type
+    self.isDeclared = isDeclared
+    self.tokens = tokens
+  }
+
+  func begin(isWidened: Bool) {
+    count = 0
+    interner.hasBrokenText = false
+    missing.removeAll()
+  }
+
+  func read(_ fields: IndexedColumn) -> Int? { readAny(fields) }
+
+  func read(_ fields: PlacedColumn) -> Int? { readAny(fields) }
+
+  func take() -> ColumnPiece {
+    let greatest = UInt64(max(1, interner.count) - 1)
+    let room = unsafe codes.rows
+    let narrow = NarrowCodes(count: count, greatest: greatest) { unsafe UInt64(room[$0]) }
+    defer { known = interner.count }
+    return .codes(
+      CodePiece(codes: narrow, new: known..<interner.count, missing: missing.reasons(count)))
+  }
+
+  @inline(__always)
+  private func readAny(_ fields: some FieldColumn) -> Int? {
+    codes.reserve(count + fields.rows, keeping: count)
+    let room = unsafe codes.rows + count
+    let reasons = unsafe missing.extend(by: fields.rows)
+    let hasMissing = unsafe Self.intern(fields, tokens, &interner, codes: room, reasons: reasons)
+    missing.note(hasMissing)
+    count += fields.rows
+    if interner.hasBrokenText { return 0 }
+    guard type != .text else { return nil }
+    while isUnfit.count < interner.count {
+      let unfit = interner.withCell(isUnfit.count) {
+        SimpleValues.value($0, type, isDeclared: isDeclared) == nil
+      }
+      isUnfit.append(unfit)
+      if unfit { hasUnfit = true }
+    }
+    guard hasUnfit else { return nil }
+    return (0..<fields.rows).first {
+      unsafe reasons[$0] == 0 && isUnfit[Int(room[$0])]
+    }
+  }
+
+  /// Writes the code and the reason of each field; returns whether any is missing.
+  ///
+  /// Files are mostly in some order, so a field often repeats the one above it: that is looked at
+  /// before the table of texts.
+  @inline(__always)
+  private static func intern(
+    _ fields: some FieldColumn, _ tokens: MissingTokens, _ interner: inout TextInterner,
+    codes: UnsafeMutablePointer<UInt32>, reasons: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    var hasMissing = false
+    var above = unsafe Cell(start: UnsafePointer(reasons), count: -1)
+    var codeAbove: UInt32 = 0
+    for row in 0..<fields.rows {
+      let cell = fields.cell(row)
+      if cell.count == above.count,
+        unsafe TextInterner.areEqual(cell.start, above.start, cell.count)
+      {
+        unsafe codes[row] = codeAbove
+        unsafe reasons[row] = 0
+        continue
+      }
+      let reason = tokens.reason(cell)
+      unsafe reasons[row] = reason
+      if reason != 0 {
+        unsafe codes[row] = 0
+        hasMissing = true
+        continue
+      }
+      let code = interner.code(cell)
+      unsafe codes[row] = code
+      above = cell
+      codeAbove = code
+    }
+    return hasMissing
+  }
+}
+
+/// Some rows as codes of the texts that their thread has seen.
+struct CodePiece: Sendable {
+  let codes: NarrowCodes
+  /// The codes that first appeared in this piece, among all pieces of its thread.
+  let new: Range<Int>
+  let missing: [UInt8]?
+}

@@ -1,0 +1,286 @@
+import Columnar
+
+/// Reads a column of integers or numbers as digits: the whole numbers they are when the mark is
+/// left out, all with the same number of decimals. A piece that does not allow that is read as
+/// floats.
+final class NumberReader: ColumnReader, @unchecked Sendable {
+  private let numerals: NumeralReader
+  private let tokens: MissingTokens
+  private let startsWhole: Bool
+  private let mayWiden: Bool
+  private var missing = MissingRows()
+  private var digits = RowRoom<Int64>()
+  private var count = 0
+  private var form = Form.whole
+  private var wasWidened = false
+  /// The values, in pieces that are no decimals.
+  private var floats: [Double] = []
+
+  /// What the rows of a piece are kept as.
+  private enum Form: Equatable {
+    /// 64-bit integers.
+    case whole
+    /// Integers below 2^53 that are to be divided by a power of ten.
+    case decimal(Int)
+    case float
+  }
+
+  /// Makes a reader; `mayWiden` tells that integers become numbers at the first fraction.
+  init(_ numerals: NumeralReader, _ tokens: MissingTokens, startsWhole: Bool, mayWiden: Bool) {
+    self.numerals = numerals
+    self.tokens = tokens
+    self.startsWhole = startsWhole
+    self.mayWiden = mayWiden
+  }
+
+  func begin(isWidened: Bool) {
+    count = 0
+    missing.removeAll()
+    floats.removeAll(keepingCapacity: true)
+    form = startsWhole && !isWidened ? .whole : .decimal(0)
+    wasWidened = isWidened
+  }
+
+  func read(_ fields: IndexedColumn) -> Int? { readAny(fields) }
+
+  func read(_ fields: PlacedColumn) -> Int? { readAny(fields) }
+
+  func take() -> ColumnPiece {
+    let reasons = missing.reasons(count)
+    let values: NumberPiece.Values
+    switch form {
+    case .whole: values = narrowed(decimals: 0)
+    case .decimal(let decimals): values = narrowed(decimals: decimals)
+    case .float: values = .floats(floats)
+    }
+    return .numbers(
+      NumberPiece(
+        count: count, values: values, isWidened: startsWhole && form != .whole, missing: reasons))
+  }
+
+  @inline(__always)
+  private func readAny(_ fields: some FieldColumn) -> Int? {
+    digits.reserve(count + fields.rows, keeping: count)
+    let reasons = unsafe missing.extend(by: fields.rows)
+    let start = count
+    var row = 0
+    while row < fields.rows {
+      let before = row
+      switch form {
+      case .whole: unsafe readWhole(fields, &row, reasons)
+      case .decimal(let decimals): unsafe readDecimals(fields, &row, reasons, decimals)
+      case .float: unsafe readFloats(fields, &row, reasons)
+      }
+      count = start + row
+      guard row < fields.rows else { return nil }
+      // The row is of another form, which the rows so far take on, or does not fit.
+      let stays = form == .float && row == before
+      guard !stays, changeForm(for: fields.cell(row)) else { return row }
+    }
+    return nil
+  }
+
+  /// Reads up to a row that is no 64-bit integer.
+  @inline(__always)
+  private func readWhole(
+    _ fields: some FieldColumn, _ row: inout Int, _ reasons: UnsafeMutablePointer<UInt8>
+  ) {
+    let room = unsafe digits.rows + (count - row)
+    let tokens = tokens
+    let numerals = numerals
+    var hasMissing = false
+    while row < fields.rows {
+      let cell = fields.cell(row)
+      let reason = tokens.reason(cell)
+      unsafe reasons[row] = reason
+      if reason != 0 {
+        unsafe room[row] = 0
+        hasMissing = true
+      } else if let quick = QuickNumeral(cell, decimalMark: numerals.decimalMark),
+        quick.decimals == 0
+      {
+        unsafe room[row] = quick.signed
+      } else if let value = numerals.read(cell).integer {
+        unsafe room[row] = value
+      } else {
+        break
+      }
+      row &+= 1
+    }
+    missing.note(hasMissing)
+  }
+
+  /// Reads up to a row with more decimals than those before, or one that does not fit into them.
+  @inline(__always)
+  private func readDecimals(
+    _ fields: some FieldColumn, _ row: inout Int, _ reasons: UnsafeMutablePointer<UInt8>,
+    _ decimals: Int
+  ) {
+    let room = unsafe digits.rows + (count - row)
+    let tokens = tokens
+    let numerals = numerals
+    var hasMissing = false
+    while row < fields.rows {
+      let cell = fields.cell(row)
+      let reason = tokens.reason(cell)
+      unsafe reasons[row] = reason
+      if reason != 0 {
+        unsafe room[row] = 0
+        hasMissing = true
+      } else if let quick = QuickNumeral(cell, decimalMark: numerals.decimalMark),
+        quick.decimals == decimals
+      {
+        unsafe room[row] = quick.signed
+      } else if let value = DecimalDigits(numerals.read(cell), decimals: decimals) {
+        unsafe room[row] = value.signed
+      } else {
+        break
+      }
+      row &+= 1
+    }
+    missing.note(hasMissing)
+  }
+
+  /// Reads up to a row that is no number.
+  private func readFloats(
+    _ fields: some FieldColumn, _ row: inout Int, _ reasons: UnsafeMutablePointer<UInt8>
+  ) {
+    while row < fields.rows {
+      let cell = fields.cell(row)
+      let reason = tokens.reason(cell)
+      unsafe reasons[row] = reason
+      if reason != 0 {
+        floats.append(0)
+        missing.note(true)
+      } else if let value = numerals.number(numerals.read(cell), cell) {
+        floats.append(value)
+      } else {
+        return
+      }
+      row += 1
+    }
+  }
+
+  /// Writes the rows so far in a form that has room for a number; false when it does not fit.
+  private func changeForm(for cell: Cell) -> Bool {
+    let numeral = numerals.read(cell)
+    guard numerals.number(numeral, cell) != nil else { return false }
+    switch form {
+    case .whole:
+      // Digits without a fraction that fit no integer are an identifier: no digit may be lost.
+      guard mayWiden, numeral.kind == .decimal || numeral.kind == .other else { return false }
+      form = rescaled(by: 1) ? .decimal(0) : widenToFloats(decimals: 0)
+    case .decimal(let decimals):
+      guard let exact = numeral.exactDecimals, exact > decimals,
+        rescaled(by: NumeralReader.wholePower(exact - decimals))
+      else {
+        form = widenToFloats(decimals: decimals)
+        return true
+      }
+      form = .decimal(exact)
+    case .float: return false
+    }
+    return true
+  }
+
+  /// Multiplies all rows; false, without a change, when one would not stay below 2^53.
+  private func rescaled(by factor: Int64) -> Bool {
+    let limit = (Int64(1) << 53) / factor
+    let room = unsafe digits.rows
+    for row in 0..<count {
+      let value = unsafe room[row]
+      // At the limit itself a product of 2^53 is too large too.
+      guard value.magnitude < UInt64(limit) || value.magnitude * UInt64(factor) < 1 << 53 else {
+        return false
+      }
+    }
+    guard factor > 1 else { return true }
+    for row in 0..<count { unsafe room[row] *= factor }
+    return true
+  }
+
+  private func widenToFloats(decimals: Int) -> Form {
+    let room = unsafe digits.rows
+    let divisor = NumeralReader.power(decimals)
+    for row in 0..<count { unsafe floats.append(Double(room[row]) / divisor) }
+    return .float
+  }
+
+  /// The rows as distances from the smallest known one.
+  private func narrowed(decimals: Int) -> NumberPiece.Values {
+    let room = unsafe digits.rows
+    let hasMissing = missing.hasMissing
+    var least = Int64.max
+    var most = Int64.min
+    if hasMissing {
+      for row in 0..<count where !missing.isMissing(row) {
+        least = min(least, unsafe room[row])
+        most = max(most, unsafe room[row])
+      }
+    } else {
+      for row in 0..<count {
+        least = min(least, unsafe room[row])
+        most = max(most, unsafe room[row])
+      }
+    }
+    guard least <= most else {
+      return .digits(
+        NarrowCodes(count: count, greatest: 0) { _ in 0 }, decimals: decimals, range: nil)
+    }
+    let base = least
+    let reach = UInt64(bitPattern: most &- least)
+    let codes: NarrowCodes
+    if hasMissing {
+      codes = NarrowCodes(count: count, greatest: reach) {
+        missing.isMissing($0) ? 0 : UInt64(bitPattern: unsafe room[$0] &- base)
+      }
+    } else {
+      codes = NarrowCodes(count: count, greatest: reach) {
+        UInt64(bitPattern: unsafe room[$0] &- base)
+      }
+    }
+    return .digits(codes, decimals: decimals, range: least...most)
+  }
+}
+
+/// Some rows of a column of numbers.
+struct NumberPiece: Sendable {
+  /// The values of the rows.
+  enum Values: Sendable {
+    /// Integers as distances from the smallest, to be divided by 10^`decimals`; the range is that
+    /// of the known ones, and nil without any. A missing row has code 0.
+    case digits(NarrowCodes, decimals: Int, range: ClosedRange<Int64>?)
+    /// Numbers that are no decimals, or not all at one scale; 0 for missing rows.
+    case floats([Double])
+  }
+
+  let count: Int
+  let values: Values
+  /// Whether a column of integers turned out to be one of numbers.
+  let isWidened: Bool
+  let missing: [UInt8]?
+}
+
+extension QuickNumeral {
+  /// The digits with their sign.
+  @inline(__always)
+  fileprivate var signed: Int64 {
+    let digits = Int64(bitPattern: magnitude)
+    return isNegative ? 0 &- digits : digits
+  }
+}
+
+/// The digits of a decimal at some number of decimals, below 2^53.
+private struct DecimalDigits {
+  let signed: Int64
+
+  /// Writes a number with so many decimals; nil when it has more, or does not stay below 2^53.
+  @inline(__always)
+  init?(_ numeral: NumeralReader.Numeral, decimals: Int) {
+    guard let own = numeral.exactDecimals, own <= decimals else { return nil }
+    let factor = UInt64(NumeralReader.wholePower(decimals &- own))
+    let (digits, overflow) = numeral.magnitude.multipliedReportingOverflow(by: factor)
+    guard !overflow, digits < 1 << 53 else { return nil }
+    signed = numeral.isNegative ? 0 &- Int64(digits) : Int64(digits)
+  }
+}
