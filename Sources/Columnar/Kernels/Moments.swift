@@ -12,6 +12,8 @@ package struct Moments: Sendable {
     package static let sum = Needs(rawValue: 1)
     package static let least = Needs(rawValue: 2)
     package static let greatest = Needs(rawValue: 4)
+    /// Every value, for what needs them all.
+    package static let values = Needs(rawValue: 8)
   }
 
   /// What the codes stand for; has no rows of its own.
@@ -25,6 +27,8 @@ package struct Moments: Sendable {
   private var sums: [Int64]
   private var leastCodes: [UInt64]
   private var greatestCodes: [UInt64]
+  /// The codes of the known rows of each group.
+  private var kept: [[UInt64]]
   /// The reason that stands for several.
   package static let mixed: UInt8 = 255
 
@@ -42,6 +46,7 @@ package struct Moments: Sendable {
     sums = [Int64](repeating: 0, count: needs.contains(.sum) ? groups : 0)
     leastCodes = [UInt64](repeating: .max, count: needs.contains(.least) ? groups : 0)
     greatestCodes = [UInt64](repeating: 0, count: needs.contains(.greatest) ? groups : 0)
+    kept = [[UInt64]](repeating: [], count: needs.contains(.values) ? groups : 0)
   }
 
   /// Makes room for groups.
@@ -54,6 +59,7 @@ package struct Moments: Sendable {
     if needs.contains(.sum) { sums += [Int64](repeating: 0, count: more) }
     if needs.contains(.least) { leastCodes += [UInt64](repeating: .max, count: more) }
     if needs.contains(.greatest) { greatestCodes += [UInt64](repeating: 0, count: more) }
+    if needs.contains(.values) { kept += [[UInt64]](repeating: [], count: more) }
   }
 
   /// Takes rows in; every group is below the number of groups.
@@ -102,6 +108,11 @@ package struct Moments: Sendable {
         }
       }
     }
+    if needs.contains(.values) {
+      for row in groups.indices where (missing?[row] ?? 0) == 0 {
+        unsafe kept[Int(groups[row])].append(UInt64(start[row]))
+      }
+    }
     guard let missing else { return }
     for row in missing.indices where missing[row] != 0 {
       note(missing[row], of: Int(groups[row]))
@@ -121,6 +132,7 @@ package struct Moments: Sendable {
       known[group] &+= other.known[theirs]
       if other.reasons[theirs] != 0 { note(other.reasons[theirs], of: group) }
       if needs.contains(.sum) { sums[group] &+= other.sums[theirs] }
+      if needs.contains(.values) { kept[group] += other.kept[theirs] }
       if needs.contains(.least) {
         leastCodes[group] = min(leastCodes[group], other.leastCodes[theirs])
       }
@@ -139,6 +151,15 @@ package struct Moments: Sendable {
   package var scale: UInt8 {
     if case .number(let scale) = values.meaning { return scale }
     return 0
+  }
+
+  /// The codes of a group's known rows, in no order, which rise with the values.
+  package func codes(_ group: Int) -> [UInt64] { kept[group] }
+
+  /// The number a code stands for.
+  package func number(_ code: UInt64) -> Double {
+    let whole = Double(values.base &+ Int64(bitPattern: code))
+    return whole / values.divisor
   }
 
   /// The smallest value of each group; a filler where none is known.

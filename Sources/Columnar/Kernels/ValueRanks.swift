@@ -4,13 +4,14 @@ extension Column {
   ///
   /// - Parameter entity: orders codes by their labels.
   package func ranks(entity: Entity? = nil) -> [Int] {
+    if let ranks = packedRanks() { return ranks }
     var result: [Int]
     switch storage {
     case .boolean(let values): result = values.map { $0 ? 1 : 0 }
     case .integer(let values):
       // The greatest integer must not be taken for missing.
       result = values.contains(.max) ? Self.ranks(of: values, by: <) : values.map { Int($0) }
-    case .number(let values, _): result = Self.ranks(of: values, by: <)
+    case .number(let values, _): result = values.map { Self.rank(of: $0) }
     case .text(let codes, let dictionary):
       let ranks =
         entity.map { entity in
@@ -25,6 +26,33 @@ extension Column {
       for (row, reason) in missing.enumerated() where reason != 0 { result[row] = Int.max }
     }
     return result
+  }
+
+  /// The codes of packed numbers and dates, and the ranks of distinct periods.
+  private func packedRanks() -> [Int]? {
+    guard let packed else { return nil }
+    var table: [Int]?
+    switch packed.meaning {
+    case .integer, .number, .date, .boolean: break
+    case .period(let periods): table = Self.ranks(of: periods, by: <)
+    case .text: return nil
+    }
+    let missing = missing
+    var row = 0
+    return packed.mapping { code in
+      defer { row += 1 }
+      if let missing, missing[row] != 0 { return Int.max }
+      return table.map { Int(code) < $0.count ? $0[Int(code)] : 0 } ?? Int(code)
+    }
+  }
+
+  /// An integer that orders as a finite number does: the bits of a double, those of negative ones
+  /// turned round.
+  private static func rank(of value: Double) -> Int {
+    let bits = Int(bitPattern: UInt(value.bitPattern))
+    if bits >= 0 { return bits }
+    // Negative zero is zero.
+    return value == 0 ? 0 : Int.min &- bits
   }
 
   /// Ranks by label; codes that share a label are told apart by the code.

@@ -102,6 +102,21 @@ package struct PackedValues: Sendable {
     }
   }
 
+  /// The integers, or the decimals times ``divisor``.
+  package var wholes: [Int64] {
+    let base = base
+    return decoded { base &+ Int64(bitPattern: $0) }
+  }
+
+  /// What ``wholes`` are divided by to give the values: 10^scale for decimals, else 1.
+  package var divisor: Double {
+    if case .number(let scale) = meaning { return Scaling.powers[Int(scale)] }
+    return 1
+  }
+
+  /// Something for each code, in order.
+  func mapping<Element>(_ transform: (UInt64) -> Element) -> [Element] { decoded(transform) }
+
   @inline(__always)
   private func decoded<Element>(_ value: (UInt64) -> Element) -> [Element] {
     switch codes.width {

@@ -53,7 +53,8 @@ struct GroupTally: Sendable {
   private var isUsed: [Bool]
 
   private enum State {
-    case moments(Aggregate.FromMoments, Int)
+    /// The place of the column, and the literals after it.
+    case moments(Aggregate.FromMoments, Int, [Value])
     case general(any AggregateState)
   }
 
@@ -68,7 +69,8 @@ struct GroupTally: Sendable {
     breaks = work.breaks.map { GroupBreaks($0) }
     var needs: [Int: Moments.Needs] = [:]
     let places = zip(work.calls, work.arguments).map { call, arguments -> Int? in
-      guard let wanted = call.aggregate.moments, arguments.count == 1,
+      guard let wanted = call.aggregate.moments, !arguments.isEmpty,
+        call.arguments.dropFirst().allSatisfy({ $0.literal != nil }),
         template.columns[arguments[0]].coverage == nil,
         let values = template.columns[arguments[0]].packed,
         values.type == .integer || values.type == .number,
@@ -83,7 +85,9 @@ struct GroupTally: Sendable {
       }
     }
     states = zip(work.calls, places).map { call, place in
-      if let place, let wanted = call.aggregate.moments { return .moments(wanted, place) }
+      if let place, let wanted = call.aggregate.moments {
+        return .moments(wanted, place, call.arguments.dropFirst().compactMap(\.literal))
+      }
       return .general(call.aggregate.makeState(call.arguments.map(\.type)))
     }
   }
@@ -112,7 +116,7 @@ struct GroupTally: Sendable {
     }
     for (index, arguments) in work.arguments.enumerated() {
       guard case .general(var state) = states[index] else { continue }
-      states[index] = .moments(.none, 0)
+      states[index] = .moments(.none, 0, [])
       state.update(arguments.map { batch.columns[$0] }, groups: groups, count: numbers.count)
       states[index] = .general(state)
     }
@@ -177,10 +181,10 @@ struct GroupTally: Sendable {
       do {
         switch state {
         case .general(let state): return try state.result(count: count).gather(order)
-        case .moments(let wanted, let place):
+        case .moments(let wanted, let place, let literals):
           guard var moments = moments[place] else { return keys[0] }
           moments.grow(to: count)
-          return try wanted.result(moments).gather(order)
+          return try wanted.result(moments, literals).gather(order)
         }
       } catch let fault as EvaluationFault {
         throw GroupFault(fault: fault, row: order.firstIndex(of: fault.row) ?? 0, keys: keys)
@@ -200,5 +204,5 @@ struct GroupFault: Error {
 
 extension Aggregate.FromMoments {
   /// Stands in while a state is being changed.
-  fileprivate static let none = Aggregate.FromMoments([]) { $0.least }
+  fileprivate static let none = Aggregate.FromMoments([]) { moments, _ in moments.least }
 }

@@ -12,18 +12,20 @@ package struct Aggregate: Sendable {
   /// A fresh state for argument types.
   package let makeState: @Sendable ([DataType]) -> any AggregateState
 
-  /// How it is made of moments, when its one argument is a packed number; nil when it cannot be.
+  /// How it is made of moments, when its first argument is a packed number and it has no others but
+  /// literals; nil when it cannot be.
   package let moments: FromMoments?
 
   /// An aggregate of what ``Moments`` keep.
   package struct FromMoments: Sendable {
     package let needs: Moments.Needs
-    /// The result by group. Throws ``EvaluationFault`` with the group as row.
-    package let result: @Sendable (Moments) throws -> Column
+    /// The result by group, of the moments and the arguments after the first. Throws
+    /// ``EvaluationFault`` with the group as row.
+    package let result: @Sendable (Moments, [Value]) throws -> Column
 
     /// Makes it of what it needs and how it is worked out.
     package init(
-      _ needs: Moments.Needs, result: @escaping @Sendable (Moments) throws -> Column
+      _ needs: Moments.Needs, result: @escaping @Sendable (Moments, [Value]) throws -> Column
     ) {
       self.needs = needs
       self.result = result

@@ -15,7 +15,7 @@ extension Aggregate {
         "\(name)(x)", "The \(word) known value, of any type that has an order.",
         examples: ["population | where year = 2022 | summarise x = \(name)(inhabitants)"]),
       meaning: .typical,
-      moments: Aggregate.FromMoments(isMaximum ? .greatest : .least) { moments in
+      moments: Aggregate.FromMoments(isMaximum ? .greatest : .least) { moments, _ in
         KnownCounts(moments).finish(
           isMaximum ? moments.greatest : moments.least,
           isKnown: moments.known.map { $0 > 0 }, count: moments.all.count)

@@ -20,7 +20,7 @@ extension Aggregate {
           + "| summarise growth = mean(g, weight: inhabitants) by province",
       ]),
     meaning: .typical, usesDeclaredWeight: true,
-    moments: Aggregate.FromMoments(.sum) { moments in
+    moments: Aggregate.FromMoments(.sum) { moments, _ in
       try SumState(moments).mean(moments.known.map { Int64($0) }, count: moments.all.count)
     },
     result: { _ in .number },

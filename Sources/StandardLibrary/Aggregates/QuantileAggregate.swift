@@ -9,8 +9,10 @@ extension Aggregate {
       "median(x)",
       "The middle of the known values in order; of an even number the mean of the middle two.",
       examples: ["population | where year = 2022 | summarise x = median(inhabitants)"]),
-    meaning: .typical, result: { _ in .number },
-    state: { _ in QuantileState() })
+    meaning: .typical,
+    moments: Aggregate.FromMoments(.values) { moments, literals in
+      Quantile.column(moments, part: Quantile.part(literals))
+    }, result: { _ in .number }, state: { _ in QuantileState() })
 
   /// The value below which a part of the values lies.
   static let quantile = Aggregate(
@@ -25,8 +27,10 @@ extension Aggregate {
       examples: [
         "population | where year = 2022 | summarise high = quantile(inhabitants, 0.9) by province"
       ]),
-    meaning: .typical, result: { _ in .number },
-    state: { _ in QuantileState() })
+    meaning: .typical,
+    moments: Aggregate.FromMoments(.values) { moments, literals in
+      Quantile.column(moments, part: Quantile.part(literals))
+    }, result: { _ in .number }, state: { _ in QuantileState() })
 }
 
 /// Collects values by group.
@@ -57,12 +61,75 @@ private struct QuantileState: AggregateState {
 
 /// Quantiles by straight lines between ordered values.
 enum Quantile {
+  /// The part asked for; a half when none is.
+  static func part(_ literals: [Value]) -> Double {
+    switch literals.first {
+    case .number(let part): part
+    case .integer(let part): Double(part)
+    case .missing, .boolean, .text, .date, .period, nil: 0.5
+    }
+  }
+
+  /// The quantile of each group of kept values.
+  static func column(_ moments: Moments, part: Double) -> Column {
+    let count = moments.all.count
+    let values = (0..<count).map { group -> Double in
+      var codes = moments.codes(group)
+      guard !codes.isEmpty else { return 0 }
+      let (lower, _) = place(part, count: codes.count)
+      // Only the two values around the place are looked for.
+      let low = Self.select(lower, from: &codes)
+      let rest = codes[min(lower + 1, codes.count - 1)...].min() ?? low
+      return between(moments.number(low), moments.number(rest), part, count: codes.count)
+    }
+    return KnownCounts(moments).finish(
+      .number(values, scale: nil), isKnown: moments.known.map { $0 > 0 }, count: count)
+  }
+
+  /// The code at a place in order, with smaller ones before it and greater ones behind (C. A. R.
+  /// Hoare, "Algorithm 65: Find", 1961).
+  private static func select(_ place: Int, from codes: inout [UInt64]) -> UInt64 {
+    codes.withUnsafeMutableBufferPointer { codes in
+      var low = 0
+      var high = codes.count - 1
+      while low < high {
+        let middle = (low + high) / 2
+        // The middle one of three keeps ordered rows from being the worst case.
+        let (first, second, third) = (codes[low], codes[middle], codes[high])
+        let pivot = max(min(first, second), min(max(first, second), third))
+        var left = low
+        var right = high
+        while left <= right {
+          while codes[left] < pivot { left += 1 }
+          while codes[right] > pivot { right -= 1 }
+          if left <= right {
+            codes.swapAt(left, right)
+            left += 1
+            right -= 1
+          }
+        }
+        if place <= right {
+          high = right
+        } else if place >= left {
+          low = left
+        } else {
+          return codes[place]
+        }
+      }
+      return codes[place]
+    }
+  }
   /// The quantile of ordered numbers, or nil of none.
   static func value(of sorted: [Double], part: Double) -> Double? {
-    guard let last = sorted.last else { return nil }
-    let (lower, fraction) = place(part, count: sorted.count)
-    guard lower + 1 < sorted.count else { return last }
-    let (low, high) = (sorted[lower], sorted[lower + 1])
+    guard !sorted.isEmpty else { return nil }
+    let (lower, _) = place(part, count: sorted.count)
+    return between(
+      sorted[lower], sorted[min(lower + 1, sorted.count - 1)], part, count: sorted.count)
+  }
+
+  /// What lies between the two values around the place.
+  private static func between(_ low: Double, _ high: Double, _ part: Double, count: Int) -> Double {
+    let (_, fraction) = place(part, count: count)
     if fraction == 0 || low == high { return low }
     if fraction == 0.5 {
       // Half of each, so that two large values do not overflow.

@@ -14,7 +14,9 @@ extension Aggregate {
       ],
       examples: ["population | where year = 2022 | summarise total = sum(inhabitants)"]),
     meaning: .total,
-    moments: Aggregate.FromMoments(.sum) { try SumState($0).result(count: $0.all.count) },
+    moments: Aggregate.FromMoments(.sum) { moments, _ in
+      try SumState(moments).result(count: moments.all.count)
+    },
     result: { $0.count > 1 ? .number : $0.first ?? .number },
     state: { types in
       types.count > 1
@@ -27,10 +29,12 @@ extension Aggregate {
 struct SumState: AggregateState {
   private let type: DataType
   private var counts = KnownCounts()
+  /// Sums of integers, and of decimals times 10^scale.
   private var whole: [Int128] = []
-  private var exact: [ExactSum] = []
-  /// The scale of the sums in `whole`; nil once a column without a scale was met.
-  private var scale: UInt8? = 0
+  private var scale: UInt8 = 0
+  /// Sums of numbers that are no decimals; empty as long as there are none. The two kinds meet
+  /// when the result is read, so that it does not matter which rows came together.
+  private var loose = LooseSums()
 
   init(type: DataType) {
     self.type = type
@@ -47,82 +51,50 @@ struct SumState: AggregateState {
   var isMergeable: Bool { true }
 
   mutating func merge(_ other: any AggregateState, groups: [UInt32], count: Int) {
-    guard var other = other as? Self else { return }
+    guard let other = other as? Self else { return }
     grow(to: count)
     counts.merge(other.counts, groups: groups, count: count)
-    if let own = scale, let theirs = other.scale {
-      raise(to: max(own, theirs))
-      var factor: Int128 = 1
-      for _ in theirs..<max(own, theirs) { factor *= 10 }
-      for group in other.whole.indices { whole[Int(groups[group])] += other.whole[group] * factor }
-      return
-    }
-    toExact()
-    other.toExact()
-    grow(to: count)
-    for group in other.exact.indices { exact[Int(groups[group])].add(other.exact[group]) }
+    raise(to: other.scale)
+    var factor: Int128 = 1
+    for _ in other.scale..<scale { factor *= 10 }
+    for group in other.whole.indices { whole[Int(groups[group])] += other.whole[group] * factor }
+    if !other.loose.isEmpty { loose.merge(other.loose, groups: groups, count: count) }
   }
 
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
     guard let column = arguments.first else { return }
     grow(to: count)
     counts.update(column, groups: groups)
+    let missing = column.missing
     if let integers = column.integers {
-      for row in groups.indices where (column.missing?[row] ?? 0) == 0 {
+      for row in groups.indices where (missing?[row] ?? 0) == 0 {
         whole[Int(groups[row])] += Int128(integers[row])
       }
     } else if let numbers = column.numbers {
-      add(numbers, scale: column.scale, column.missing, groups)
-    }
-  }
-
-  private mutating func add(
-    _ numbers: [Double], scale own: UInt8?, _ missing: [UInt8]?, _ groups: [UInt32]
-  ) {
-    if let own, let current = scale {
-      raise(to: max(own, current))
-      let shift = Scaling.powers[Int(scale ?? own)]
+      guard let own = column.scale else {
+        return loose.add(numbers, missing: missing, groups: groups, count: count)
+      }
+      raise(to: own)
+      let shift = Scaling.powers[Int(scale)]
       for row in groups.indices where (missing?[row] ?? 0) == 0 {
         let scaled = (numbers[row] * shift).rounded(.toNearestOrEven)
-        whole[Int(groups[row])] += Int128(exactly: scaled) ?? 0
+        // Below 2^63 even at a larger scale than its own, of at most 15 decimals and 2^53.
+        whole[Int(groups[row])] += Int64(exactly: scaled).map { Int128($0) } ?? Int128(scaled)
       }
-      return
-    }
-    toExact()
-    for row in groups.indices where (missing?[row] ?? 0) == 0 {
-      exact[Int(groups[row])].add(numbers[row])
     }
   }
 
   private mutating func grow(to count: Int) {
     counts.grow(to: count)
     if whole.count < count { whole += [Int128](repeating: 0, count: count - whole.count) }
-    if scale == nil, exact.count < count {
-      exact += [ExactSum](repeating: ExactSum(), count: count - exact.count)
-    }
   }
 
   private mutating func raise(to new: UInt8) {
-    guard let old = scale, new > old else { return }
+    guard new > scale else { return }
     var factor: Int128 = 1
-    for _ in old..<new { factor *= 10 }
+    for _ in scale..<new { factor *= 10 }
     for group in whole.indices { whole[group] *= factor }
     scale = new
-  }
-
-  /// From here on sums are kept without a scale.
-  private mutating func toExact() {
-    guard let old = scale else { return }
-    exact = whole.map { value in
-      var sum = ExactSum()
-      // A scaled sum may be larger than a double holds: it goes over in two parts.
-      let high = Double(value >> 40) * 0x1p40
-      let low = Double(value - ((value >> 40) << 40))
-      sum.add(high / Scaling.powers[Int(old)])
-      sum.add(low / Scaling.powers[Int(old)])
-      return sum
-    }
-    scale = nil
   }
 
   func result(count: Int) throws -> Column {
@@ -143,21 +115,29 @@ struct SumState: AggregateState {
 
   /// The sums as numbers, and their scale when it still holds.
   func numbers(count: Int) throws -> (values: [Double], scale: UInt8?) {
-    guard let scale else {
-      let values = try (0..<count).map { group -> Double in
-        guard group < exact.count else { return 0 }
-        guard !exact[group].hasOverflowed else { throw overflow(group) }
-        return exact[group].value
-      }
-      return (values, nil)
-    }
-    var holds = true
-    let values = (0..<count).map { group -> Double in
+    var holds = loose.isEmpty
+    let divisor = Scaling.powers[Int(scale)]
+    let values = try (0..<count).map { group -> Double in
       let sum = group < whole.count ? whole[group] : 0
+      guard loose.isEmpty else { return try joined(sum, group) }
       if sum.magnitude >= 1 << 53 { holds = false }
-      return Double(sum) / Scaling.powers[Int(scale)]
+      return Double(sum) / divisor
     }
     return (values, holds ? scale : nil)
+  }
+
+  /// The two kinds of sums of a group together.
+  private func joined(_ whole: Int128, _ group: Int) throws -> Double {
+    var sum = loose.sum(group)
+    let divisor = Scaling.powers[Int(scale)]
+    // A scaled sum may be larger than a double holds: it goes over in two parts.
+    let high = whole >> 40
+    if whole != 0 {
+      sum.add(Double(high) * 0x1p40 / divisor)
+      sum.add(Double(whole - high << 40) / divisor)
+    }
+    guard !sum.hasOverflowed else { throw overflow(group) }
+    return sum.value
   }
 
   /// How many values each group has.

@@ -54,6 +54,7 @@ enum RollingWindow {
   /// Every row is a group of its own, to which each step adds a value: sums stay exact and
   /// coverage counts original rows, as in any group.
   static func evaluate(_ frame: WindowFrame, _ aggregate: Aggregate) throws -> Column {
+    if let result = WholeRolling(frame, aggregate)?.result { return result }
     let argument = frame.argument
     let count = frame.count
     let groups = (0..<count).map { UInt32($0) }

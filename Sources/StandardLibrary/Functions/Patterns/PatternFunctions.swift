@@ -12,9 +12,7 @@ extension ScalarFunction {
       examples: [#"municipalities | where matches(name, "^Z.*(dam|recht)$") | select name"#]),
     result: { _ in .boolean }
   ) { arguments, _ in
-    try PatternMapping.column(arguments, to: .boolean) { pattern, text, _ in
-      .boolean(pattern.match(in: TextPattern.bytes(text), from: 0) != nil)
-    }
+    try PatternMapping.tests(arguments[0], arguments[1])
   }
 
   /// The first part of a text that a pattern describes.

@@ -48,6 +48,21 @@ enum PatternMapping {
     return builder.finish()
   }
 
+  /// Whether a pattern is found in each text, once for each distinct one. Throws for a pattern in
+  /// the data that is none.
+  static func tests(_ text: Column, _ pattern: Column) throws -> Column {
+    guard let patterns = pattern.dictionary, patterns.count == 1, pattern.missing == nil,
+      let dictionary = text.dictionary
+    else {
+      return try column([text, pattern], to: .boolean) { pattern, text, _ in
+        .boolean(pattern.match(in: TextPattern.bytes(text), from: 0) != nil)
+      }
+    }
+    guard text.count > 0 else { return Column(.boolean([])) }
+    let search = PatternSearch(try compiled(patterns[0], 0), in: dictionary)
+    return Column(.boolean(search.outcomes(of: text)), missing: text.missing)
+  }
+
   private static func compiled(_ pattern: String, _ row: Int) throws -> TextPattern {
     do {
       return try TextPattern(pattern)

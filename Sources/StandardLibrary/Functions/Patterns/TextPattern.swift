@@ -42,6 +42,11 @@ final class TextPattern {
   /// Whether it has a group in brackets.
   var hasGroup: Bool { unsafe compiled.pointee.re_nsub > 0 }
 
+  /// Whether it is found in bytes that end in 0, of which all others are not 0.
+  func isFound(in bytes: UnsafePointer<CChar>) -> Bool {
+    unsafe regexec(compiled, bytes, 0, nil, 0) == 0
+  }
+
   /// The first match in the bytes of a text that end in 0, from an offset; of several at one place
   /// the longest.
   func match(in bytes: [UInt8], from offset: Int) -> Match? {
@@ -65,7 +70,7 @@ final class TextPattern {
   static func bytes(_ text: String) -> [UInt8] { text.utf8.filter { $0 != 0 } + [0] }
 
   /// Runs something with the characters of UTF-8.
-  private static func inUTF8<Result>(_ body: () -> Result) -> Result {
+  static func inUTF8<Result>(_ body: () -> Result) -> Result {
     guard let locale = unsafe utf8 else { return body() }
     let old = unsafe uselocale(locale)
     defer { _ = unsafe uselocale(old) }
