@@ -20,22 +20,14 @@ struct RecordStream: ~Copyable {
   /// when all bytes are.
   private let checkedSlots: [Int]?
 
-  /// Opens a text.
-  init(_ text: Text) throws(Diagnostic) {
-    self.text = text
-    checkedSlots = nil
-    block = try BlockBuffer.open(
-      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize)
-  }
-
-  /// Opens a text in UTF-8 at the begin of a record; of its bytes only the fields of some slots,
-  /// given in the order of the file, have to be text.
-  init(_ text: Text, from start: Int, checking slots: [Int]) throws(Diagnostic) {
+  /// Opens a text. In UTF-8 it may be opened at the begin of a record, and of its bytes only the
+  /// fields of some slots, given in the order of the file, may have to be text.
+  init(_ text: Text, from start: Int = 0, checking slots: [Int]? = nil) throws(Diagnostic) {
     self.text = text
     checkedSlots = slots
     block = try BlockBuffer.open(
       text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start,
-      isChecked: false)
+      isChecked: slots == nil)
   }
 
   /// Where in the text the next record begins.
@@ -183,14 +175,6 @@ struct RecordStream: ~Copyable {
     } catch {
       return error
     }
-  }
-
-  /// Opens a text in UTF-8 at the begin of a record.
-  private init(_ text: Text, from start: Int) throws(Diagnostic) {
-    self.text = text
-    checkedSlots = nil
-    block = try BlockBuffer.open(
-      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start)
   }
 
   /// The first field that has to be text and is none, of the records in a table.
