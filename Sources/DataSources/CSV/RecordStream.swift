@@ -9,8 +9,10 @@ struct RecordStream: ~Copyable {
     let fault: CSVFault
     /// Where the text ends, when a last line is told apart.
     var limit: Int?
-    /// Bytes of a block; no result depends on it.
-    var blockSize = BlockBuffer.usual
+    /// Bytes of a block, which one thread reads at a time; no result depends on it.
+    var blockSize = Self.usualBlock
+    /// Large enough that few calls are made, small enough to stay near the processor.
+    static let usualBlock = 1 << 20
   }
 
   let text: Text
@@ -26,8 +28,8 @@ struct RecordStream: ~Copyable {
     self.text = text
     checkedSlots = slots
     block = try BlockBuffer.open(
-      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start,
-      isChecked: slots == nil)
+      text.origin, encoding: text.encoding, limit: text.limit,
+      size: min(text.blockSize, BlockBuffer.usual), from: start, isChecked: slots == nil)
   }
 
   /// Where in the text the next record begins.
