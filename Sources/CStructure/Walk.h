@@ -47,9 +47,11 @@ TARGET static cs_result WALK(const cs_text text, uint32_t *index) {
     uint64_t newline = masks.newline & ~quoted;
     uint64_t ret = masks.ret & ~quoted;
     uint64_t found = newline | (masks.delimiter & ~quoted);
-    odd |= (ret << 1 | after_return) & ~masks.newline & keep;
     odd |= (newline << 1 | after_newline) & (newline | ret);
-    after_return = ret >> top & 1;
+    if ((ret | after_return) != 0) {
+      odd |= (ret << 1 | after_return) & ~masks.newline & keep;
+      after_return = ret >> top & 1;
+    }
     after_newline = newline >> top & 1;
     after_separator = found >> top & 1;
 
@@ -66,13 +68,18 @@ TARGET static cs_result WALK(const cs_text text, uint32_t *index) {
       }
     }
     irregular |= odd;
-    for (uint64_t rest = newline; rest != 0; rest &= rest - 1) {
+    /* Lines are mostly longer than this: the first end is looked at without asking whether there
+       is one, for no processor could foresee that. */
+    uint64_t rest = newline;
+    do {
       uint64_t upto = rest ^ (rest - 1);
       uint64_t count = separators + (uint64_t)__builtin_popcountll(found & upto);
-      irregular |= count ^ expected;
-      expected += text.fields;
-      result.records += 1;
-    }
+      uint64_t is_end = UINT64_C(0) - (uint64_t)(rest != 0);
+      irregular |= (count ^ expected) & is_end;
+      expected += text.fields & is_end;
+      result.records += (uint32_t)(is_end & 1);
+      rest &= rest - 1;
+    } while (rest != 0);
     uint32_t count = (uint32_t)__builtin_popcountll(found);
     if (index != 0) {
       WRITE(index, base, found, count);

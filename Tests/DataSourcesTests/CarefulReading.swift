@@ -79,7 +79,7 @@ struct CarefulReading {
         guard let value else {
           throw text.fault.unreadable(
             cell.text, line: try stream.line(of: unsafe cell.start - UnsafePointer(batch.bytes)),
-            field: field, isDeclared: declared.contains(field.name))
+            position: wanted[slot] + 1, field: field, isDeclared: declared.contains(field.name))
         }
         row[slot] = value
         if fields[slot].type == .number || fields[slot].type == .integer {

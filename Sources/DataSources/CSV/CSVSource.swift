@@ -50,7 +50,8 @@ package final class CSVSource: Sendable {
 
   init(
     _ origin: ByteOrigin, _ name: String, _ options: CSVOptions,
-    blockSize: Int = BlockBuffer.usual, stored: ByteOrigin? = nil, places: SheetPlaces? = nil
+    blockSize: Int = RecordStream.Text.usualBlock, stored: ByteOrigin? = nil,
+    places: SheetPlaces? = nil
   ) throws(Diagnostic) {
     let fault = CSVFault(name: name, places: places)
     try Self.check(options, fault)

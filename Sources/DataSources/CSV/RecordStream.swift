@@ -9,8 +9,10 @@ struct RecordStream: ~Copyable {
     let fault: CSVFault
     /// Where the text ends, when a last line is told apart.
     var limit: Int?
-    /// Bytes of a block; no result depends on it.
-    var blockSize = BlockBuffer.usual
+    /// Bytes of a block, which one thread reads at a time; no result depends on it.
+    var blockSize = Self.usualBlock
+    /// Large enough that few calls are made, small enough to stay near the processor.
+    static let usualBlock = 1 << 20
   }
 
   let text: Text
@@ -20,22 +22,14 @@ struct RecordStream: ~Copyable {
   /// when all bytes are.
   private let checkedSlots: [Int]?
 
-  /// Opens a text.
-  init(_ text: Text) throws(Diagnostic) {
-    self.text = text
-    checkedSlots = nil
-    block = try BlockBuffer.open(
-      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize)
-  }
-
-  /// Opens a text in UTF-8 at the begin of a record; of its bytes only the fields of some slots,
-  /// given in the order of the file, have to be text.
-  init(_ text: Text, from start: Int, checking slots: [Int]) throws(Diagnostic) {
+  /// Opens a text. In UTF-8 it may be opened at the begin of a record, and of its bytes only the
+  /// fields of some slots, given in the order of the file, may have to be text.
+  init(_ text: Text, from start: Int = 0, checking slots: [Int]? = nil) throws(Diagnostic) {
     self.text = text
     checkedSlots = slots
     block = try BlockBuffer.open(
-      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start,
-      isChecked: false)
+      text.origin, encoding: text.encoding, limit: text.limit,
+      size: min(text.blockSize, BlockBuffer.usual), from: start, isChecked: slots == nil)
   }
 
   /// Where in the text the next record begins.
@@ -183,14 +177,6 @@ struct RecordStream: ~Copyable {
     } catch {
       return error
     }
-  }
-
-  /// Opens a text in UTF-8 at the begin of a record.
-  private init(_ text: Text, from start: Int) throws(Diagnostic) {
-    self.text = text
-    checkedSlots = nil
-    block = try BlockBuffer.open(
-      text.origin, encoding: text.encoding, limit: text.limit, size: text.blockSize, from: start)
   }
 
   /// The first field that has to be text and is none, of the records in a table.

@@ -35,6 +35,8 @@ struct CSVFunction {
             + "match: they are read as one table in the order of their names, columns by name, with "
             + "the rules of `append`.",
           "An empty cell is `missing: unknown`; digits with a leading zero are text.",
+          "A byte that is no text is a fault in the header, the first 1.000 rows and the columns "
+            + "used; others are not looked at.",
           "`names` gives columns a name by their position from 1, for a header that lacks one or "
             + "says one twice.",
         ],

@@ -15,7 +15,7 @@ final class BlockParser: @unchecked Sendable {
   /// Bytes behind a block that are read with it, for its last record; four times as many when they
   /// were not enough.
   private static let usualTail = 1 << 12
-  private static let greatestTail = 1 << 26
+  private static let greatestTail = 1 << 22
 
   /// Opens the file for a thread.
   init(_ task: ReadingTask, thread: Int) throws(Diagnostic) {

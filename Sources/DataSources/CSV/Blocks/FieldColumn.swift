@@ -95,8 +95,17 @@ final class UnescapingRoom {
   /// A quoted field: where it stands when it holds no quote, else here with one of each pair.
   @inline(never)
   func unquoted(_ start: UnsafePointer<UInt8>, _ count: Int) -> Cell {
+    // Eight bytes at a time, as long as none is a quote.
     var index = 0
-    while index < count, unsafe start[index] != 0x22 { index &+= 1 }
+    while index < count {
+      let others = unsafe Cell.word(start + index) ^ 0x2222_2222_2222_2222
+      let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      if found != 0 {
+        index &+= found.trailingZeroBitCount &>> 3
+        break
+      }
+      index &+= 8
+    }
     guard index < count, used + count <= capacity else {
       return unsafe Cell(start: start, count: max(0, count))
     }

@@ -29,7 +29,8 @@ struct ReadingTask: Sendable {
   /// The fault of a value that does not fit its column.
   func unreadable(_ cell: Cell, line: Int, slot: Int) -> Diagnostic {
     text.fault.unreadable(
-      cell.text, line: line, position: wanted[slot] + 1, field: columns[slot].field, isDeclared: columns[slot].isDeclared)
+      cell.text, line: line, position: wanted[slot] + 1, field: columns[slot].field,
+      isDeclared: columns[slot].isDeclared)
   }
 }
 

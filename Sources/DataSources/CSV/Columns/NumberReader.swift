@@ -128,9 +128,10 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
         unsafe room[row] = 0
         hasMissing = true
       } else if let quick = QuickNumeral(cell, decimalMark: numerals.decimalMark),
-        quick.decimals == decimals
+        // Eight digits and seven more are below 2^53.
+        quick.decimals <= decimals, decimals &- quick.decimals < 8
       {
-        unsafe room[row] = quick.signed
+        unsafe room[row] = quick.signed &* NumeralReader.wholePower(decimals &- quick.decimals)
       } else if let value = DecimalDigits(numerals.read(cell), decimals: decimals) {
         unsafe room[row] = value.signed
       } else {
