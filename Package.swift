@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CMinizip"),
     module("DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"]),
     .target(name: "CStructure"),
+    .target(name: "CMemory"),
     .target(name: "MonitorData", exclude: ["datasets"]),
     module(
       "Peil",
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "PeilTool",
       dependencies: [
-        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting",
+        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 

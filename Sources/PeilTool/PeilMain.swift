@@ -22,6 +22,7 @@ struct PeilCommand: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    Memory.keep()
     Output.ignoreClosedPipes()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if ScriptHelp.show(arguments) { return }

@@ -30,6 +30,7 @@ enum Arrows {
     Row("CExpat"),
     Row("CMinizip"),
     Row("CStructure"),
+    Row("CMemory"),
     Row("Wording", ["Columnar"]),
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
@@ -58,7 +59,7 @@ enum Arrows {
       ], others: ["FoundationEssentials"]),
     Row(
       "PeilTool",
-      ["SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive"],
+      ["SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive", "CMemory"],
       others: ["ArgumentParser"]),
   ]
 

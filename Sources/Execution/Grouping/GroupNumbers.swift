@@ -6,7 +6,7 @@ struct GroupNumbers {
   private var encoder: KeyEncoder
   /// For each cell of a large grid its number plus 1; 0 is none yet.
   private var numbers: [UInt32] = []
-  /// The keys of the groups, in pieces; empty in a small grid, where the number is the cell.
+  /// The keys of the groups, in pieces, when they are not found by cells.
   private(set) var firsts: [[Column]] = []
   private(set) var count: Int
 
@@ -46,17 +46,7 @@ struct GroupNumbers {
     case .cells(let grid): return grid.cells(keys, count: rows)
     case .numbered(let grid):
       var cells = grid.cells(keys, count: rows)
-      var newRows: [Int] = []
-      for row in cells.indices {
-        let cell = Int(cells[row])
-        if numbers[cell] == 0 {
-          count += 1
-          numbers[cell] = UInt32(count)
-          newRows.append(row)
-        }
-        cells[row] = numbers[cell] - 1
-      }
-      if !newRows.isEmpty { firsts.append(keys.map { $0.gather(newRows) }) }
+      for row in cells.indices { cells[row] = number(of: Int(cells[row])) }
       return cells
     case .hashed:
       let (ids, newRows) = encoder.encode(keys, count: rows)
@@ -66,9 +56,42 @@ struct GroupNumbers {
     }
   }
 
+  private mutating func number(of cell: Int) -> UInt32 {
+    if numbers[cell] == 0 {
+      count += 1
+      numbers[cell] = UInt32(count)
+    }
+    return numbers[cell] - 1
+  }
+
+  /// The groups in the order of their keys, with these, of which missing ones are `unknown`; nil
+  /// when groups are not found by cells.
+  ///
+  /// - Parameter isUsed: whether a cell that is a group has rows.
+  func ordered(_ entities: [Entity?], isUsed: [Bool]) -> (groups: [Int], keys: [Column])? {
+    switch mode {
+    case .cells(let grid):
+      let cells = grid.ordered(entities) { isUsed[$0] }
+      return (cells, grid.keys(of: cells))
+    case .numbered(let grid):
+      let cells = grid.ordered(entities) { numbers[$0] != 0 }
+      return (cells.map { Int(numbers[$0]) - 1 }, grid.keys(of: cells))
+    case .hashed: return nil
+    }
+  }
+
   /// The numbers here of the groups of another one, which become groups here too.
   mutating func adopt(_ other: GroupNumbers) -> [UInt32] {
-    if grid != nil { return (0..<UInt32(count)).map { $0 } }
+    switch mode {
+    case .cells: return (0..<UInt32(count)).map { $0 }
+    case .numbered:
+      var groups = [UInt32](repeating: 0, count: other.count)
+      for cell in other.numbers.indices where other.numbers[cell] != 0 {
+        groups[Int(other.numbers[cell]) - 1] = number(of: cell)
+      }
+      return groups
+    case .hashed: break
+    }
     return other.firsts.flatMap { keys in number(keys, rows: keys.first?.count ?? 0) }
   }
 }

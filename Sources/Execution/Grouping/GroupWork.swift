@@ -151,31 +151,11 @@ struct GroupTally: Sendable {
   /// ``GroupFault``.
   func result(keyTypes: [DataType], _ entities: [Entity?]) throws -> Batch {
     for found in breaks { found.finish() }
-    let order: [Int]
-    var keys: [Column]
     // Without keys there is one group, even of no rows.
     let count = work.keyCount == 0 ? 1 : numbers.count
-    if let grid = numbers.grid {
-      order = work.keyCount == 0 ? [0] : grid.ordered(entities) { isUsed[$0] }
-      keys = grid.keys(of: order)
-      for index in keys.indices {
-        keys[index].missing = keys[index].missing.map { mask in
-          reasons[index].shared(mask, groups: order)
-        }
-      }
-    } else {
-      keys = keyTypes.indices.map { index in
-        var key = Column.concatenate(numbers.firsts.map { $0[index] }, type: keyTypes[index])
-        let all = Array(0..<count)
-        key.missing = key.missing.map { reasons[index].shared($0, groups: all) }
-        return key
-      }
-      order = RowOrder.sorted(
-        count,
-        by: keys.indices.map {
-          RowOrder.Key(ranks: keys[$0].ranks(entity: entities[$0]), isDescending: false)
-        })
-      keys = keys.map { $0.gather(order) }
+    var (order, keys) = work.keyCount == 0 ? ([0], []) : ordered(keyTypes, entities)
+    for index in keys.indices {
+      keys[index].missing = keys[index].missing.map { reasons[index].shared($0, groups: order) }
     }
     let results = try states.map { state in
       do {
@@ -191,6 +171,22 @@ struct GroupTally: Sendable {
       }
     }
     return Batch(columns: keys + results, count: order.count)
+  }
+}
+
+extension GroupTally {
+  /// The groups in the order of their keys, and these.
+  private func ordered(_ types: [DataType], _ entities: [Entity?]) -> ([Int], [Column]) {
+    if let (groups, keys) = numbers.ordered(entities, isUsed: isUsed) { return (groups, keys) }
+    let keys = types.indices.map { index in
+      Column.concatenate(numbers.firsts.map { $0[index] }, type: types[index])
+    }
+    let order = RowOrder.sorted(
+      numbers.count,
+      by: keys.indices.map {
+        RowOrder.Key(ranks: keys[$0].ranks(entity: entities[$0]), isDescending: false)
+      })
+    return (order, keys.map { $0.gather(order) })
   }
 }
 

@@ -55,9 +55,10 @@ struct KeyGrid: Sendable {
   func ordered(_ entities: [Entity?], where isUsed: (Int) -> Bool) -> [Int] {
     let orders = keys.indices.map { order(keys[$0], entities[$0], size: sizes[$0]) }
     var found: [Int] = []
+    guard let last = orders.last else { return isUsed(0) ? [0] : [] }
     func visit(_ index: Int, _ base: Int) {
-      guard index < orders.count else {
-        if isUsed(base) { found.append(base) }
+      guard index < orders.count - 1 else {
+        for code in last where isUsed(base + code) { found.append(base + code) }
         return
       }
       for code in orders[index] { visit(index + 1, base + code * strides[index]) }

@@ -27,6 +27,14 @@ package enum Threads {
     for thread in started { unsafe pthread_join(thread, nil) }
   }
 
+  /// Calls `body` with ranges that make up all of `count`, side by side when there are many.
+  static func ranges(_ count: Int, threads: Int, _ body: @escaping @Sendable (Range<Int>) -> Void) {
+    let workers = max(1, min(threads, count / (1 << 16)))
+    run(workers) { worker in
+      body((count * worker / workers)..<(count * (worker + 1) / workers))
+    }
+  }
+
   /// What a thread is to do; handed over as an unmanaged reference.
   private final class Task: Sendable {
     let body: @Sendable () -> Void

@@ -19,11 +19,12 @@ struct BaseRows {
   }
 
   /// Finds the bases of all rows. Throws when a period occurs twice in a series.
-  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey) throws {
-    if let grid = try SeriesGrid(batch, schema, key.series, axis: key.axis),
+  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey, grid: SeriesGrid?, threads: Int) throws {
+    if let grid,
       let targets = grid.periods.targets({ Self.target(of: $0, key.step) })
     {
-      (rows, reasons) = grid.bases(targets, absent: Self.absent(key.step))
+      (rows, reasons) = grid.bases(
+        targets, absent: Self.absent(key.step), threads: threads)
       return
     }
     self = try BaseRows(searching: batch, schema, key)

@@ -53,9 +53,9 @@ struct SeriesGrid {
   }
 
   /// For each row the row of the target of its period, or -1 and why there is none.
-  func bases(_ targets: [PeriodCodes.Target], absent: MissingReason) -> ([Int], [UInt8]) {
-    var found = [Int](repeating: -1, count: codes.count)
-    var reasons = [UInt8](repeating: 0, count: codes.count)
+  func bases(_ targets: [PeriodCodes.Target], absent: MissingReason, threads: Int)
+    -> ([Int], [UInt8])
+  {
     // Where a target has no code its steps end in a cell before all others.
     let aims = targets.map { target -> Int in
       if case .code(let code) = target { return code }
@@ -67,18 +67,27 @@ struct SeriesGrid {
       case .none: MissingReason.noPriorPeriod.rawValue
       }
     }
-    for row in found.indices {
-      let code = Int(codes[row])
-      let own = axis.missing?[row] ?? 0
-      guard own == 0, periods.periods[code] != nil else {
-        reasons[row] = own == 0 ? MissingReason.outOfDomain.rawValue : own
-        continue
+    let isKnown = periods.periods.map { $0 != nil }
+    let missing = axis.missing
+    let (codes, series, rows) = (codes, series, rows)
+    let count = codes.count
+    let found = FilledArray<Int>(count: count)
+    let reasons = FilledArray<UInt8>(count: count)
+    Threads.ranges(count, threads: threads) { range in
+      for row in range {
+        let code = Int(codes[row])
+        let own = missing?[row] ?? 0
+        guard own == 0, isKnown[code] else {
+          found.set(row, -1)
+          reasons.set(row, own == 0 ? MissingReason.outOfDomain.rawValue : own)
+          continue
+        }
+        let aim = aims[code]
+        let base = aim < 0 ? -1 : Int(rows[Int(series[row]) + aim])
+        found.set(row, base)
+        reasons.set(row, base < 0 ? whys[code] : 0)
       }
-      let aim = aims[code]
-      let base = aim < 0 ? -1 : Int(rows[Int(series[row]) + aim])
-      found[row] = base
-      if base < 0 { reasons[row] = whys[code] }
     }
-    return (found, reasons)
+    return (found.array, reasons.array)
   }
 }

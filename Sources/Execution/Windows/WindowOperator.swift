@@ -25,7 +25,7 @@ final class WindowOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try input.all(in: context)
-    var rows = WindowRows(all, input.schema)
+    var rows = WindowRows(all, input.schema, threads: context.threads)
     var columns = all.columns
     for call in calls {
       try context.checkCancellation()

@@ -8,9 +8,12 @@ struct WindowRows {
   /// What the breaks crossed by any call say, each once.
   private(set) var crossed: [String] = []
   private var bases: [BaseKey: BaseRows] = [:]
+  private var grids: [[Int]: SeriesGrid?] = [:]
+  private let threads: Int
   private var orders: [[Int]: SeriesOrder] = [:]
 
-  init(_ input: Batch, _ schema: Schema) {
+  init(_ input: Batch, _ schema: Schema, threads: Int) {
+    self.threads = threads
     self.input = input
     self.schema = schema
   }
@@ -45,6 +48,14 @@ struct WindowRows {
     }
   }
 
+  /// The grid of a series, made once for all steps; nil when the table does not allow it.
+  private mutating func grid(_ series: [Int], _ axis: Int) throws -> SeriesGrid? {
+    if let known = grids[series + [axis]] { return known }
+    let grid = try SeriesGrid(input, schema, series, axis: axis)
+    grids[series + [axis]] = .some(grid)
+    return grid
+  }
+
   private mutating func base(_ call: WindowCall, _ step: WindowCall.Step) throws -> WindowBase {
     guard let axis = call.axis else {
       return WindowBase(
@@ -52,7 +63,9 @@ struct WindowRows {
         reasons: [UInt8](repeating: MissingReason.noPriorPeriod.rawValue, count: input.count))
     }
     let key = BaseKey(series: call.series, axis: axis, step: step)
-    let found = try bases[key] ?? BaseRows(input, schema, key)
+    let found =
+      try bases[key]
+      ?? BaseRows(input, schema, key, grid: try grid(call.series, axis), threads: threads)
     bases[key] = found
     for text in found.crossed where !crossed.contains(text) { crossed.append(text) }
     return WindowBase(rows: found.rows, reasons: found.reasons)

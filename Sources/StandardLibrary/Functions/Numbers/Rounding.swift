@@ -7,9 +7,11 @@ enum Rounding {
   /// Numbers with so many decimals, half away from zero. Throws where an integer cannot hold it.
   static func rounded(_ column: Column, decimals: Int) throws -> Column {
     switch column.storage {
-    case .number(let values, _):
+    case .number(let values, let own):
       let scale = decimals >= 0 && decimals <= 15 ? UInt8(decimals) : nil
-      let rounded = values.map { DecimalRounding.rounded($0, decimals: decimals) }
+      let rounded =
+        own.map { whole(values, scale: $0, decimals: decimals) }
+        ?? values.map { DecimalRounding.rounded($0, decimals: decimals) }
       let isExact =
         scale.map { scale in
           !rounded.contains { abs($0) * Scaling.powers[Int(scale)] >= Decimals.limit }
@@ -26,6 +28,26 @@ enum Rounding {
       }
       return Column(.integer(rounded), missing: column.missing)
     case .integer, .boolean, .text, .date, .period: return column
+    }
+  }
+
+  /// Decimals rounded as the integers they are at their scale.
+  private static func whole(_ values: [Double], scale: UInt8, decimals: Int) -> [Double] {
+    let isFiner = decimals >= Int(scale)
+    let power = Scaling.powers[Int(scale)]
+    let unit = (0..<min(max(0, Int(scale) - decimals), 18)).reduce(Int64(1)) { unit, _ in unit * 10 }
+    return values.map { value in
+      let scaled = (value * power).rounded(.toNearestOrEven)
+      // Below 10^15 the digits of the decimal are those of the shortest text of the double.
+      guard abs(scaled) < 1e15, decimals >= 0 else {
+        return DecimalRounding.rounded(value, decimals: decimals)
+      }
+      if isFiner { return value }
+      let whole = Int64(scaled)
+      let rest = whole % unit
+      var kept = whole / unit
+      if rest.magnitude * 2 >= unit.magnitude { kept += whole < 0 ? -1 : 1 }
+      return Double(kept) / Scaling.powers[decimals]
     }
   }
 
