@@ -1,3 +1,5 @@
+import Columnar
+
 /// A finite number as decimal digits: `significand` × 10^`exponent`, with its sign apart.
 ///
 /// Made from the shortest decimal representation that reads back as the same `Double`, which is
@@ -30,6 +32,10 @@ package struct ShortestDecimal: Sendable, Equatable {
     if value.magnitude < 0x1p53, Int64(exactly: value) != nil {
       self.init(
         isNegative: value < 0, significand: UInt64(value.magnitude), exponent: 0)
+      return
+    }
+    if let few = Self.few(value) {
+      self = few
       return
     }
     var significand: UInt64 = 0
@@ -93,4 +99,21 @@ extension ShortestDecimal {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]
+}
+
+extension ShortestDecimal {
+  /// The digits of a value with few decimals, without a search: two decimals of at most 15 digits
+  /// are never the same double, so the one that reads back as the value is the shortest.
+  fileprivate static func few(_ value: Double) -> ShortestDecimal? {
+    for places in 1...6 {
+      let power = Scaling.powers[places]
+      let scaled = (value.magnitude * power).rounded(.toNearestOrEven)
+      guard scaled < 1e15 else { return nil }
+      if scaled / power == value.magnitude {
+        return ShortestDecimal(
+          isNegative: value < 0, significand: UInt64(scaled), exponent: -places)
+      }
+    }
+    return nil
+  }
 }

@@ -19,9 +19,10 @@ package struct Moments: Sendable {
   /// What the codes stand for; has no rows of its own.
   package let values: PackedValues
   package let needs: Needs
-  /// How many rows each group has, and how many of them are known.
-  package private(set) var all: [UInt32]
+  /// How many known rows each group has.
   package private(set) var known: [UInt32]
+  /// How many missing ones.
+  private var lost: [UInt32]
   /// The one reason of all missing rows of a group: 0 before any, 255 when they differ.
   package private(set) var reasons: [UInt8]
   private var sums: [Int64]
@@ -40,8 +41,8 @@ package struct Moments: Sendable {
     else { return nil }
     self.values = values.with(values.codes.slice(0..<0))
     self.needs = needs
-    all = [UInt32](repeating: 0, count: groups)
-    known = all
+    known = [UInt32](repeating: 0, count: groups)
+    lost = known
     reasons = [UInt8](repeating: 0, count: groups)
     sums = [Int64](repeating: 0, count: needs.contains(.sum) ? groups : 0)
     leastCodes = [UInt64](repeating: .max, count: needs.contains(.least) ? groups : 0)
@@ -51,9 +52,9 @@ package struct Moments: Sendable {
 
   /// Makes room for groups.
   package mutating func grow(to groups: Int) {
-    let more = groups - all.count
+    let more = groups - known.count
     guard more > 0 else { return }
-    all += [UInt32](repeating: 0, count: more)
+    lost += [UInt32](repeating: 0, count: more)
     known += [UInt32](repeating: 0, count: more)
     reasons += [UInt8](repeating: 0, count: more)
     if needs.contains(.sum) { sums += [Int64](repeating: 0, count: more) }
@@ -78,30 +79,48 @@ package struct Moments: Sendable {
   ) {
     let start = unsafe codes.start(as: Code.self)
     let takesSum = needs.contains(.sum)
-    let takesLeast = needs.contains(.least)
-    let takesGreatest = needs.contains(.greatest)
+    let takesExtremes = !needs.isDisjoint(with: [.least, .greatest])
     groups.withUnsafeBufferPointer { groups in
-      all.withUnsafeMutableBufferPointer { all in
-        for row in 0..<groups.count { unsafe all[Int(groups[row])] &+= 1 }
-      }
       known.withUnsafeMutableBufferPointer { known in
         sums.withUnsafeMutableBufferPointer { sums in
           leastCodes.withUnsafeMutableBufferPointer { least in
             greatestCodes.withUnsafeMutableBufferPointer { greatest in
-              @inline(__always) func take(_ row: Int) {
+              let count = groups.count
+              var row = 0
+              // Rows of one group often follow each other: they are added up before the group is
+              // touched.
+              while row < count {
                 let group = unsafe Int(groups[row])
-                let code = unsafe UInt64(start[row])
-                unsafe known[group] &+= 1
-                if takesSum { unsafe sums[group] &+= Int64(bitPattern: code) }
-                if takesLeast { unsafe least[group] = min(least[group], code) }
-                if takesGreatest { unsafe greatest[group] = max(greatest[group], code) }
-              }
-              guard let missing else {
-                for row in 0..<groups.count { take(row) }
-                return
-              }
-              missing.withUnsafeBufferPointer { missing in
-                for row in 0..<groups.count where unsafe missing[row] == 0 { take(row) }
+                var found: UInt32 = 0
+                var sum: UInt64 = 0
+                var low = UInt64.max
+                var high: UInt64 = 0
+                repeat {
+                  let code = unsafe UInt64(start[row])
+                  if let missing {
+                    let isKnown: UInt64 = missing[row] == 0 ? 1 : 0
+                    found &+= UInt32(truncatingIfNeeded: isKnown)
+                    sum &+= code &* isKnown
+                    if takesExtremes, isKnown != 0 {
+                      low = min(low, code)
+                      high = max(high, code)
+                    }
+                  } else {
+                    found &+= 1
+                    sum &+= code
+                    if takesExtremes {
+                      low = min(low, code)
+                      high = max(high, code)
+                    }
+                  }
+                  row &+= 1
+                } while unsafe row < count && Int(groups[row]) == group
+                unsafe known[group] &+= found
+                if takesSum { unsafe sums[group] &+= Int64(bitPattern: sum) }
+                if takesExtremes {
+                  if least.count > 0 { unsafe least[group] = min(least[group], low) }
+                  if greatest.count > 0 { unsafe greatest[group] = max(greatest[group], high) }
+                }
               }
             }
           }
@@ -120,17 +139,22 @@ package struct Moments: Sendable {
   }
 
   private mutating func note(_ reason: UInt8, of group: Int) {
+    lost[group] &+= 1
+    join(reason, of: group)
+  }
+
+  private mutating func join(_ reason: UInt8, of group: Int) {
     let earlier = reasons[group]
     reasons[group] = earlier == 0 || earlier == reason ? reason : Self.mixed
   }
 
   /// Adds the moments of other rows: group n of theirs is group `groups[n]` here.
   package mutating func merge(_ other: Moments, groups: [UInt32]? = nil) {
-    for theirs in other.all.indices where other.all[theirs] > 0 {
+    for theirs in other.known.indices where other.all(theirs) > 0 {
       let group = groups.map { Int($0[theirs]) } ?? theirs
-      all[group] &+= other.all[theirs]
+      lost[group] &+= other.lost[theirs]
       known[group] &+= other.known[theirs]
-      if other.reasons[theirs] != 0 { note(other.reasons[theirs], of: group) }
+      if other.reasons[theirs] != 0 { join(other.reasons[theirs], of: group) }
       if needs.contains(.sum) { sums[group] &+= other.sums[theirs] }
       if needs.contains(.values) { kept[group] += other.kept[theirs] }
       if needs.contains(.least) {
@@ -141,6 +165,12 @@ package struct Moments: Sendable {
       }
     }
   }
+
+  /// How many groups there are.
+  package var count: Int { known.count }
+
+  /// How many rows a group has.
+  package func all(_ group: Int) -> UInt32 { known[group] &+ lost[group] }
 
   /// The sum of a group's integers, or of its decimals times 10^scale.
   package func sum(_ group: Int) -> Int128 {

@@ -107,7 +107,8 @@ struct GroupTally: Sendable {
   mutating func update(_ batch: Batch) {
     let keys = Array(batch.columns.prefix(work.keyCount))
     let groups = numbers.number(keys, rows: batch.count)
-    for group in groups where numbers.grid != nil { isUsed[Int(group)] = true }
+    // Moments know their rows.
+    if numbers.grid != nil, moments.isEmpty { for group in groups { isUsed[Int(group)] = true } }
     for index in keys.indices { reasons[index].update(keys[index], groups: groups) }
     for place in moments.keys {
       moments[place]?.grow(to: numbers.count)
@@ -177,7 +178,12 @@ struct GroupTally: Sendable {
 extension GroupTally {
   /// The groups in the order of their keys, and these.
   private func ordered(_ types: [DataType], _ entities: [Entity?]) -> ([Int], [Column]) {
-    if let (groups, keys) = numbers.ordered(entities, isUsed: isUsed) { return (groups, keys) }
+    let isUsed = moments.values.first.map { moments in
+      (0..<moments.count).map { moments.all($0) > 0 }
+    }
+    if let (groups, keys) = numbers.ordered(entities, isUsed: isUsed ?? self.isUsed) {
+      return (groups, keys)
+    }
     let keys = types.indices.map { index in
       Column.concatenate(numbers.firsts.map { $0[index] }, type: types[index])
     }

@@ -18,7 +18,7 @@ extension Aggregate {
       moments: Aggregate.FromMoments(isMaximum ? .greatest : .least) { moments, _ in
         KnownCounts(moments).finish(
           isMaximum ? moments.greatest : moments.least,
-          isKnown: moments.known.map { $0 > 0 }, count: moments.all.count)
+          isKnown: moments.known.map { $0 > 0 }, count: moments.count)
       },
       result: { $0.first ?? .number },
       state: { types in ExtremeState(type: types.first ?? .number, isMaximum: isMaximum) })

@@ -41,7 +41,7 @@ struct KnownCounts {
   /// What moments counted.
   init(_ moments: Moments) {
     known = moments.known.map { Int64($0) }
-    all = moments.all.map { Int64($0) }
+    all = (0..<moments.count).map { Int64(moments.all($0)) }
     reasons = moments.reasons
   }
 

@@ -72,7 +72,7 @@ enum Quantile {
 
   /// The quantile of each group of kept values.
   static func column(_ moments: Moments, part: Double) -> Column {
-    let count = moments.all.count
+    let count = moments.count
     let values = (0..<count).map { group -> Double in
       var codes = moments.codes(group)
       guard !codes.isEmpty else { return 0 }

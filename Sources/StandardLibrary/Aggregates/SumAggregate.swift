@@ -15,7 +15,7 @@ extension Aggregate {
       examples: ["population | where year = 2022 | summarise total = sum(inhabitants)"]),
     meaning: .total,
     moments: Aggregate.FromMoments(.sum) { moments, _ in
-      try SumState(moments).result(count: moments.all.count)
+      try SumState(moments).result(count: moments.count)
     },
     result: { $0.count > 1 ? .number : $0.first ?? .number },
     state: { types in
@@ -44,7 +44,7 @@ struct SumState: AggregateState {
   init(_ moments: Moments) {
     type = moments.values.type
     counts = KnownCounts(moments)
-    whole = moments.all.indices.map { moments.sum($0) }
+    whole = (0..<moments.count).map { moments.sum($0) }
     scale = moments.scale
   }
 
