@@ -45,6 +45,7 @@ let package = Package(
     module("QuerySyntax", ["SourceText", "Columnar"]),
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
     module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
+    module("Optimisation", ["Columnar", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Planning"]),
     // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.
     .systemLibrary(name: "CExpat"),
@@ -57,7 +58,7 @@ let package = Package(
       "Peil",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
-        "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),

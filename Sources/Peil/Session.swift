@@ -1,5 +1,6 @@
 import Columnar
 import Execution
+import Optimisation
 package import Planning
 package import QuerySyntax
 package import SourceText
@@ -142,7 +143,7 @@ public final class Session {
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
-      let table = try Executor.table(of: plan, in: context)
+      let table = try rows(of: plan, in: context)
       kept.keep(table, notes: statement.allNotes(context.notes))
       definitions.kept[kept.name] = kept
       return nil
@@ -152,7 +153,7 @@ public final class Session {
     case .show(let plan, .explanation):
       return QueryResult(.text(explanation(of: plan)), options: options)
     case .show(let plan, let presentation):
-      let table = try Executor.table(of: plan, in: context)
+      let table = try rows(of: plan, in: context)
       let notes = statement.allNotes(context.notes)
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
@@ -166,6 +167,11 @@ public final class Session {
       case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
+  }
+
+  /// All rows of a plan, which is run with less work where that gives the same.
+  func rows(of plan: LogicalPlan, in context: ExecutionContext) throws -> Table {
+    try Executor.table(of: Optimiser.plan(for: plan), in: context)
   }
 
   func folder(of file: SourceFile) -> String {

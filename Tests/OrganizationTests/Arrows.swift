@@ -35,6 +35,7 @@ enum Arrows {
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
     Row("StandardLibrary", ["SourceText", "Columnar", "Wording", "QuerySyntax", "Planning"]),
+    Row("Optimisation", ["Columnar", "Planning"]),
     Row("Execution", ["SourceText", "Columnar", "Planning"]),
     Row(
       "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"],
@@ -45,7 +46,7 @@ enum Arrows {
       "Peil",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
-        "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
       ], others: ["Crypto"]),
     Row(
       "Reporting",

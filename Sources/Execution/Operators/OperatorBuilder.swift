@@ -39,7 +39,7 @@ struct OperatorBuilder {
   private func pipeline(_ plan: LogicalPlan) -> Pipeline {
     switch plan.node {
     case .filter(let input, let condition):
-      pipeline(input).adding(.filter(condition), schema: plan.schema, at: plan.place)
+      pipeline(input).adding(.filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
     case .project(let input, let columns):
       pipeline(input).adding(.project(columns), schema: plan.schema, at: plan.place)
     case .scan, .aggregate, .sort, .limit, .top, .window, .assert, .transform, .combine:

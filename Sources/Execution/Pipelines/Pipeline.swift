@@ -28,13 +28,40 @@ struct Pipeline {
     }
   }
 
-  /// The pipeline with a step after the others.
+  /// The pipeline with a step after the others. Choosing columns after a filter is done by the
+  /// filter, which need not gather the others.
   func adding(_ stage: Stage, schema: Schema, at place: LogicalPlan.Place? = nil) -> Pipeline {
     var longer = self
+    if case .project(let columns) = stage, case .filter(let condition, nil)? = stages.last,
+      let chosen = Self.positions(columns)
+    {
+      longer.stages[stages.count - 1] = .filter(condition, keeping: chosen)
+      longer.schemas[stages.count] = schema
+      return longer
+    }
     longer.places.append(place)
     longer.stages.append(stage)
     longer.schemas.append(schema)
     return longer
+  }
+}
+
+extension Pipeline {
+  /// Where columns stand that are nothing else; nil when one is computed.
+  static func positions(_ columns: [TypedExpr]) -> [Int]? {
+    let found = columns.compactMap(\.column)
+    return found.count == columns.count ? found : nil
+  }
+
+  /// Where the columns that come out stand among those of the source, when no step computes or
+  /// drops anything.
+  var chosen: [Int]? {
+    stages.reduce(Array(source.schema.fields.indices)) { chosen, stage in
+      guard let chosen, case .project(let columns) = stage,
+        let positions = Self.positions(columns)
+      else { return nil }
+      return positions.map { chosen[$0] }
+    }
   }
 }
 

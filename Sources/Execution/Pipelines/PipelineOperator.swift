@@ -27,7 +27,8 @@ final class PipelineOperator: Operator {
   func lines(indent: Int) -> [String] {
     let steps = pipeline.stages.enumerated().reversed().map { place, stage in
       switch stage {
-      case .filter: "Filter"
+      case .filter(_, nil): "Filter"
+      case .filter: "Filter, keep \(pipeline.schemas[place + 1].names.joined(separator: ", "))"
       case .project: "Project \(pipeline.schemas[place + 1].names.joined(separator: ", "))"
       }
     }
@@ -44,7 +45,9 @@ final class PipelineOperator: Operator {
   }
 
   func all(in context: ExecutionContext) throws -> Batch {
-    try started().collect()
+    guard let chosen = pipeline.chosen else { return try started().collect() }
+    let rows = try pipeline.source.all(in: context)
+    return Batch(columns: chosen.map { rows.columns[$0] }, count: rows.count)
   }
 
   /// The rows of the next morsel that gives any: for steps that stop early.

@@ -3,15 +3,16 @@ import Planning
 
 /// A step that looks at one row at a time.
 enum Stage: Sendable {
-  /// Keeps the rows for which a condition holds.
-  case filter(TypedExpr)
+  /// Keeps the rows for which a condition holds; of their columns those at some positions, or all.
+  case filter(TypedExpr, keeping: [Int]?)
   /// Computes columns.
   case project([TypedExpr])
 
   /// The step made ready for batches like `template`, which has no rows.
   func compiled(for template: Batch) -> CompiledStage {
     switch self {
-    case .filter(let condition): .filter(CompiledCondition(condition, for: template))
+    case .filter(let condition, let kept):
+      .filter(CompiledCondition(condition, for: template), keeping: kept)
     case .project(let columns):
       .project(columns.map { CompiledColumn($0, for: template) })
     }
@@ -20,7 +21,7 @@ enum Stage: Sendable {
 
 /// A step that is ready to run on any thread.
 enum CompiledStage: Sendable {
-  case filter(CompiledCondition)
+  case filter(CompiledCondition, keeping: [Int]?)
   case project([CompiledColumn])
 
   /// The rows after the step, and for how many a missing value decided. Throws
@@ -29,13 +30,14 @@ enum CompiledStage: Sendable {
     switch self {
     case .project(let columns):
       return (Batch(columns: try columns.map { try $0.column(batch) }, count: batch.count), 0)
-    case .filter(let condition):
+    case .filter(let condition, let positions):
       let outcomes = try condition.outcomes(batch)
       let (kept, undecided) = Self.kept(outcomes)
-      if kept.count == batch.count { return (batch, undecided) }
-      return (
-        Batch(columns: batch.columns.map { $0.gather(kept) }, count: kept.count), undecided
-      )
+      let columns = positions.map { $0.map { batch.columns[$0] } } ?? batch.columns
+      if kept.count == batch.count {
+        return (Batch(columns: columns, count: batch.count), undecided)
+      }
+      return (Batch(columns: columns.map { $0.gather(kept) }, count: kept.count), undecided)
     }
   }
 

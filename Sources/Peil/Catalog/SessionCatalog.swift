@@ -1,6 +1,7 @@
 import Columnar
 import DataSources
 import Execution
+import Optimisation
 import Planning
 import QuerySyntax
 import SourceText
@@ -81,7 +82,7 @@ final class SessionCatalog: Catalog {
   }
 
   func rows(of plan: LogicalPlan) throws -> Table {
-    try Executor.table(of: plan, in: ExecutionContext())
+    try Executor.table(of: Optimiser.plan(for: plan), in: ExecutionContext())
   }
 
   func script(at path: String) throws(Diagnostic) -> SourceFile {

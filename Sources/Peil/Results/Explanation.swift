@@ -1,4 +1,5 @@
 import Execution
+import Optimisation
 import Planning
 import QuerySyntax
 package import SourceText
@@ -30,7 +31,7 @@ extension Session {
 
   /// A plan as planned and as it will run.
   func explanation(of plan: LogicalPlan) -> String {
-    let operators = Executor.description(of: plan).split(separator: "\n").map { "  " + $0 }
+    let operators = Executor.description(of: Optimiser.plan(for: plan)).split(separator: "\n").map { "  " + $0 }
     return (["plan"] + plan.lines(indent: 1) + ["operators"] + operators).joined(separator: "\n")
   }
 

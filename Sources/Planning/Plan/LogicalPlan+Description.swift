@@ -49,7 +49,7 @@ extension LogicalPlan {
   }
 
   /// The plans it takes rows from.
-  var inputs: [LogicalPlan] {
+  package var inputs: [LogicalPlan] {
     switch node {
     case .scan: []
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _),

@@ -55,6 +55,16 @@ package struct LogicalPlan: Sendable {
     depth = 1 + Self.deepest(in: node)
   }
 
+  /// The step with something else to do, giving the columns of `fields`; what it stands for stays.
+  package func with(_ node: Node, fields: [Field]? = nil) -> LogicalPlan {
+    var schema = schema
+    if let fields { schema.fields = fields }
+    var plan = LogicalPlan(node, schema: schema, fixed: fixed, timeFiltered: timeFiltered)
+    plan.text = text
+    plan.place = place
+    return plan
+  }
+
   private static func deepest(in node: Node) -> Int {
     switch node {
     case .scan: 0

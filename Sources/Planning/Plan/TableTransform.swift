@@ -12,11 +12,18 @@ package protocol TableTransform: Sendable {
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch
   /// How many rows it may make of so many, for `explain`; nil where that depends on the data.
   func estimatedRows(_ input: Double) -> Double?
+  /// The step over fewer columns, when of its result only some are wanted; nil when it needs every
+  /// column of its input. It says and checks the same.
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>?
 }
 
 extension TableTransform {
   /// A step that keeps the rows, unless it says otherwise.
   package func estimatedRows(_ input: Double) -> Double? { input }
+  /// A step that needs every column, unless it says otherwise.
+  package func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<
+    any TableTransform
+  >? { nil }
 }
 
 /// A step over two tables.
@@ -27,6 +34,18 @@ package protocol TableCombination: Sendable {
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch
   /// How many rows it may make of so many, for `explain`; nil where that depends on the data.
   func estimatedRows(_ left: Double, _ right: Double) -> Double?
+  /// The step over fewer columns, when of its result only some are wanted; nil when it needs every
+  /// column of both. It says and checks the same.
+  func narrowed(to wanted: Set<Int>, of left: Schema, _ right: Schema) -> NarrowedStep<
+    any TableCombination
+  >?
+}
+
+extension TableCombination {
+  /// A step that needs every column, unless it says otherwise.
+  package func narrowed(to wanted: Set<Int>, of left: Schema, _ right: Schema) -> NarrowedStep<
+    any TableCombination
+  >? { nil }
 }
 
 /// What a step may do while it runs beside computing: evaluate expressions and say things.

@@ -122,6 +122,18 @@ struct AppendRows: TableCombination {
 
   func estimatedRows(_ left: Double, _ right: Double) -> Double? { left + right }
 
+  func narrowed(to wanted: Set<Int>, of left: Schema, _ right: Schema) -> NarrowedStep<
+    any TableCombination
+  >? {
+    let kept = KeptColumns(wanted)
+    var narrow = schema
+    narrow.fields = kept.fields(of: schema.fields)
+    let inputs = [left, right].map { side in
+      KeptColumns(Set(narrow.names.compactMap { side.index(of: $0) }))
+    }
+    return NarrowedStep(AppendRows(schema: narrow), inputs: inputs, outputs: kept)
+  }
+
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) -> Batch {
     let columns = schema.fields.map { field in
       Column.concatenate(

@@ -99,6 +99,35 @@ private struct ComparisonCounter: TableTransform {
   let mixed: [ComparisonNotes.Mixed]
   var summary: String { "note points, provisional figures and margins" }
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    var own = Set(mixed.flatMap { [$0.change, $0.kind] })
+    if let provisional {
+      own.formUnion(provisional.columns.flatMap { [$0.own, $0.base] } + provisional.changes)
+    }
+    own.formUnion(
+      margins.flatMap { [$0.change, $0.lower, $0.upper, $0.baseLower, $0.baseUpper] })
+    return Self.passing(wanted, of: input.fields.count, own: own) { moved(to: $0) }
+  }
+
+  private func moved(to kept: KeptColumns) -> ComparisonCounter {
+    let place = kept.place
+    return ComparisonCounter(
+      provisional: provisional.map { marks in
+        ComparisonNotes.Provisional(
+          columns: marks.columns.map { (own: place($0.own), base: place($0.base)) },
+          changes: marks.changes.map(place))
+      },
+      margins: margins.map { margin in
+        ComparisonNotes.Margins(
+          name: margin.name, change: place(margin.change), lower: place(margin.lower),
+          upper: place(margin.upper), baseLower: place(margin.baseLower),
+          baseUpper: place(margin.baseUpper))
+      },
+      mixed: mixed.map {
+        ComparisonNotes.Mixed(name: $0.name, change: place($0.change), kind: place($0.kind))
+      })
+  }
+
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     for measure in mixed
     where (0..<input.count).contains(where: { row in

@@ -15,6 +15,15 @@ struct PivotRows: TableTransform {
   func estimatedRows(_ input: Double) -> Double? { input / Double(max(values.count, 1)) }
   var summary: String { "pivot \(values.count) columns" }
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    let used = KeptColumns(Set(keys + [value, by]))
+    let rows = PivotRows(
+      keys: keys.map(used.place), value: used.place(of: value), by: used.place(of: by),
+      values: values, file: file, range: range)
+    return NarrowedStep(
+      rows, inputs: [used], outputs: KeptColumns(Set(0..<(keys.count + values.count))))
+  }
+
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {
     var encoder = KeyEncoder(columnCount: keys.count)
     let (groups, firstRows) = encoder.encode(keys.map { input.columns[$0] }, count: input.count)

@@ -27,6 +27,13 @@ struct ProfileRows: TableTransform {
   let summary = "profile"
   func estimatedRows(_ input: Double) -> Double? { Double(columns.count) }
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    let used = KeptColumns(Set(columns))
+    return NarrowedStep(
+      ProfileRows(columns: columns.map(used.place)), inputs: [used],
+      outputs: KeptColumns(Set(Self.headings.indices)))
+  }
+
   private static let headings: [(name: String, label: String, type: DataType)] = [
     ("column", "Kolom", .text), ("type", "Type", .text), ("known", "Bekend", .integer),
     ("missing", "Ontbreekt", .integer), ("reasons", "Redenen", .text),

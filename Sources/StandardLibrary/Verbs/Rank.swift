@@ -80,6 +80,20 @@ struct RankRows: TableTransform {
   let within: [Int]
   let summary = "rank"
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    let count = input.fields.count
+    let added = ranks.indices.filter { wanted.contains(count + $0) }
+    let own = Set(within).union(added.map { ranks[$0].column })
+    return Self.passing(wanted, of: count, own: own, added: added) { kept in
+      RankRows(
+        ranks: added.map { index in
+          Rank(
+            column: kept.place(of: ranks[index].column),
+            isSmallestFirst: ranks[index].isSmallestFirst)
+        }, within: within.map(kept.place))
+    }
+  }
+
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     var encoder = KeyEncoder(columnCount: within.count)
     let groups = encoder.encode(within.map { input.columns[$0] }, count: input.count).ids

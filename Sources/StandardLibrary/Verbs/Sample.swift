@@ -38,6 +38,10 @@ struct DrawnRows: TableTransform {
   var summary: String { "sample \(count)" }
   func estimatedRows(_ input: Double) -> Double? { min(input, Double(count)) }
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    Self.passing(wanted, of: input.fields.count, own: []) { _ in self }
+  }
+
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     guard input.count > count else { return input.batch }
     var generator = SplitMix(state: seed)

@@ -12,6 +12,20 @@ struct ShareRows: TableTransform {
   let parts: [Part]
   let summary = "share"
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    let count = input.fields.count
+    let added = parts.indices.filter { wanted.contains(count + $0) }
+    let own = Set(added.flatMap { [parts[$0].column] + parts[$0].levels })
+    return Self.passing(wanted, of: count, own: own, added: added) { kept in
+      ShareRows(
+        parts: added.map { index in
+          Part(
+            column: kept.place(of: parts[index].column),
+            levels: parts[index].levels.map(kept.place))
+        })
+    }
+  }
+
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     Batch(
       columns: input.columns + parts.map { Self.column($0, input) }, count: input.count)

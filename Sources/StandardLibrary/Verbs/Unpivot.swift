@@ -150,6 +150,16 @@ struct UnpivotRows: TableTransform {
   let summary = "unpivot"
   func estimatedRows(_ input: Double) -> Double? { input * Double(columns.count) }
 
+  func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
+    let passed = kept.indices.filter { wanted.contains($0) }
+    let used = KeptColumns(Set(passed.map { kept[$0] } + columns))
+    let rows = UnpivotRows(
+      kept: passed.map { used.place(of: kept[$0]) }, columns: columns.map(used.place), keys: keys,
+      type: type)
+    return NarrowedStep(
+      rows, inputs: [used], outputs: KeptColumns(Set(passed + [kept.count, kept.count + 1])))
+  }
+
   func apply(_ input: Table, _ run: TransformRun) -> Batch {
     let width = columns.count
     let repeated = (0..<(input.count * width)).map { $0 / width }
