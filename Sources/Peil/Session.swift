@@ -62,6 +62,7 @@ public final class Session {
     _ file: SourceFile, isWhole: Bool = true, show: (QueryResult) throws -> Void
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
+    catalog.options = options
     // A file may have changed since an earlier run.
     if isWhole { files.forget() }
     var done = 0
@@ -136,14 +137,11 @@ public final class Session {
 
   private func run(_ statement: PlannedStatement) throws -> QueryResult? {
     let options = options
-    let context = ExecutionContext(
-      batchSize: options.batchSize, isCancelled: options.isCancelled,
-      save: { try SavedFile.write($0, $1, options) })
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
-      let table = try Executor.table(of: plan, in: context)
-      kept.keep(table, notes: statement.allNotes(context.notes))
+      let (table, notes) = try options.rows(of: plan)
+      kept.keep(table, notes: statement.allNotes(notes))
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
@@ -152,8 +150,8 @@ public final class Session {
     case .show(let plan, .explanation):
       return QueryResult(.text(explanation(of: plan)), options: options)
     case .show(let plan, let presentation):
-      let table = try Executor.table(of: plan, in: context)
-      let notes = statement.allNotes(context.notes)
+      let (table, said) = try options.rows(of: plan)
+      let notes = statement.allNotes(said)
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last
