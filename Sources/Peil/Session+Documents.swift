@@ -42,7 +42,7 @@ extension Session {
       case .scalar(let expr):
         return (try Executor.value(of: expr), Field.computed("value", expr.type, expr.meaning))
       case .table(let plan, let range):
-        let table = try rows(of: plan, in: ExecutionContext())
+        let table = try options.rows(of: plan).table
         guard table.count == 1, let column = table.columns.first, table.columns.count == 1 else {
           throw Diagnostic(
             .error, phase: .run, code: "not-one-cell",

@@ -1,6 +1,5 @@
 import Columnar
 import Execution
-import Optimisation
 package import Planning
 package import QuerySyntax
 package import SourceText
@@ -63,6 +62,7 @@ public final class Session {
     _ file: SourceFile, isWhole: Bool = true, show: (QueryResult) throws -> Void
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
+    catalog.options = options
     // A file may have changed since an earlier run.
     if isWhole { files.forget() }
     var done = 0
@@ -137,14 +137,11 @@ public final class Session {
 
   private func run(_ statement: PlannedStatement) throws -> QueryResult? {
     let options = options
-    let context = ExecutionContext(
-      batchSize: options.batchSize, isCancelled: options.isCancelled,
-      save: { try SavedFile.write($0, $1, options) })
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
-      let table = try rows(of: plan, in: context)
-      kept.keep(table, notes: statement.allNotes(context.notes))
+      let (table, notes) = try options.rows(of: plan)
+      kept.keep(table, notes: statement.allNotes(notes))
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
@@ -153,8 +150,8 @@ public final class Session {
     case .show(let plan, .explanation):
       return QueryResult(.text(explanation(of: plan)), options: options)
     case .show(let plan, let presentation):
-      let table = try rows(of: plan, in: context)
-      let notes = statement.allNotes(context.notes)
+      let (table, said) = try options.rows(of: plan)
+      let notes = statement.allNotes(said)
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
       definitions.last = last
@@ -167,11 +164,6 @@ public final class Session {
       case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
-  }
-
-  /// All rows of a plan, which is run with less work where that gives the same.
-  func rows(of plan: LogicalPlan, in context: ExecutionContext) throws -> Table {
-    try Executor.table(of: Optimiser.plan(for: plan), in: context)
   }
 
   func folder(of file: SourceFile) -> String {

@@ -1,3 +1,4 @@
+package import Execution
 import Wording
 
 /// How a session reads and what it says.
@@ -21,8 +22,14 @@ public struct SessionOptions: Sendable {
   public var showsReasons = false
   /// Rows read at a time; never shows in a result.
   public var batchSize = 65_536
-  /// Asked while running; true stops the query.
-  public var isCancelled: @Sendable () -> Bool = { false }
+  /// Threads that read and compute, at least 1; never shows in a result. At first as many as
+  /// there are processors.
+  public var threads = Threads.available
+  /// Asked every few milliseconds while running; true ends the query at once. Nil when nobody
+  /// will want to.
+  public var isCancelled: (@Sendable () -> Bool)?
+  /// Told every few milliseconds how far a query is, on the thread that runs it.
+  package var watch: (@Sendable (RunProgress) -> Void)?
 
   /// Makes options: Dutch, the working folder, with notes.
   public init() {}

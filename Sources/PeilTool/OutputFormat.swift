@@ -36,3 +36,26 @@ struct ResultOptions: ParsableArguments {
     return options
   }
 }
+
+/// Options of every command that runs queries: how the work is done, never what comes of it.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Threads that read and compute; as many as there are processors. Results are the same.",
+      valueName: "n"))
+  var threads: Int?
+
+  mutating func validate() throws {
+    if let threads, !(1...Self.mostThreads).contains(threads) {
+      throw ValidationError("`--threads` is a number from 1 to \(Self.mostThreads)")
+    }
+  }
+
+  /// More threads than this help nobody and may end the program.
+  private static let mostThreads = 1024
+
+  /// Takes the choices over into the options of a session.
+  func apply(to options: inout SessionOptions) {
+    if let threads { options.threads = threads }
+  }
+}

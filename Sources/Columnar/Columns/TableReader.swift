@@ -38,8 +38,9 @@ package struct TableInMemory: TableSource {
   package var schema: Schema { table.schema }
 
   /// Opens the table; columns that are not there are left out.
-  package func open(columns: [String], batchSize: Int) -> any BatchReader {
+  package func open(columns: [String], _ conditions: ReadingConditions) -> any BatchReader {
     TableReader(
-      columns: columns.compactMap { table.column($0) }, count: table.count, batchSize: batchSize)
+      columns: columns.compactMap { table.column($0) }, count: table.count,
+      batchSize: conditions.batchSize)
   }
 }

@@ -5,5 +5,5 @@ package protocol TableSource: Sendable {
   /// What it is called in plans and messages, such as `population` or `csv "wmo.csv"`.
   var name: String { get }
   /// Opens the source for the named columns, in the order given. Throws when it cannot be read.
-  func open(columns: [String], batchSize: Int) throws -> any BatchReader
+  func open(columns: [String], _ conditions: ReadingConditions) throws -> any BatchReader
 }

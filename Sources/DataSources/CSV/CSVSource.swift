@@ -116,18 +116,21 @@ package final class CSVSource: Sendable {
   /// its column. What other columns hold is not looked at. The file is read by `threads`
   /// threads, as many as there are processors when nil; the result does not depend on them.
   /// `isCancelled` is asked often, by any of them; true ends the reading with a fault of phase
-  /// `interrupted`.
+  /// `interrupted`. `tell` is told which part of the file was handed out, from 0 to 1.
   package func read(
     columns: [String]? = nil, threads: Int? = nil,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    tell: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(Diagnostic) -> Table {
-    try read(columns: columns, threads: threads, isCancelled: isCancelled, scan: StructureScan())
+    try read(
+      columns: columns, threads: threads, isCancelled: isCancelled, tell: tell,
+      scan: StructureScan())
   }
 
   /// The same with a certain version of the scan.
   func read(
     columns: [String]?, threads: Int?, isCancelled: @escaping @Sendable () -> Bool = { false },
-    scan: StructureScan
+    tell: @escaping @Sendable (Double) -> Void = { _ in }, scan: StructureScan
   ) throws(Diagnostic) -> Table {
     let wanted = try positions(of: columns)
     var fields = wanted.map { schema.fields[$0] }
@@ -142,7 +145,8 @@ package final class CSVSource: Sendable {
       }, scan: scan,
       rows: stream.position..<max(stream.position, text.limit ?? text.origin.count))
     let reading = TableReading(
-      task: task, threads: threads ?? ThreadTeam.processors, isCancelled: isCancelled)
+      task: task, threads: threads ?? ThreadTeam.processors, isCancelled: isCancelled,
+      tell: tell)
     let (columns, count) =
       options.encoding == .utf8 ? try reading.read() : try reading.read(from: &stream)
     for (index, column) in columns.enumerated() { fields[index].type = column.type }

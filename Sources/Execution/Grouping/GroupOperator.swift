@@ -31,6 +31,7 @@ final class GroupOperator: Operator {
     let work = GroupWork(grouping, pipeline.schema)
     var run = try PipelineOperator(pipeline, context: context)
       .started(adding: .project(work.columns), schema: pipeline.schema)
+    run.step = summary
     if !GroupTally(work, template: run.pipeline.template, rows: 0).isMergeable { run.workers = 1 }
     do {
       return try tally(work, run).result(keyTypes: keyTypes, entities)
@@ -51,7 +52,10 @@ final class GroupOperator: Operator {
       Tally(GroupTally(work, template: run.pipeline.template, rows: rows))
     }
     try run.forEach { worker, _, batch in tallies[worker].update(batch) }
-    return tallies.dropFirst().reduce(tallies[0].taken) { $0.merging($1.taken) }
+    return try tallies.dropFirst().reduce(tallies[0].taken) { whole, tally in
+      try context.checkCancellation()
+      return whole.merging(tally.taken)
+    }
   }
 
   /// The groups, with the fault of the first one to have any.

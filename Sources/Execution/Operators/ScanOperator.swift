@@ -21,7 +21,7 @@ final class ScanOperator: Operator {
   func next() throws -> Batch? {
     try context.checkCancellation()
     if let reader { return try reader.next() }
-    let opened = try source.open(columns: schema.names, batchSize: .max)
+    let opened = try source.open(columns: schema.names, context.reading(of: source.name))
     reader = opened
     // What was said of a `let` holds for what is made of it.
     if let kept = source as? KeptTable { kept.notes.forEach(context.note) }

@@ -22,14 +22,20 @@ final class SortOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try input.all(in: context)
+    context.tell("sort")
     let columns = try RowCounter.run(all, schema) { batch in
       try keys.map { try ExprEvaluator.evaluate($0.expr, batch) }
     }
-    let ranks = zip(keys, columns).map { key, column in
-      RowOrder.Key(
+    let ranks = try zip(keys, columns).map { key, column in
+      try context.checkCancellation()
+      return RowOrder.Key(
         ranks: column.ranks(entity: key.expr.meaning.entity), isDescending: key.isDescending)
     }
     let order = RowOrder.sorted(all.count, by: ranks)
-    return Batch(columns: all.columns.map { $0.gather(order) }, count: all.count)
+    let sorted = try all.columns.map { column in
+      try context.checkCancellation()
+      return column.gather(order)
+    }
+    return Batch(columns: sorted, count: all.count)
   }
 }

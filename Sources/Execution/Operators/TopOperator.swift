@@ -22,14 +22,17 @@ final class TopOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try input.all(in: context)
+    context.tell(ranking.isDescending ? "top" : "bottom")
     let value = try RowCounter.run(all, schema) { try ExprEvaluator.evaluate(ranking.by, $0) }
     let ranks = value.ranks(entity: ranking.by.meaning.entity)
+    try context.checkCancellation()
     var groupKeys = ranking.within.map { index in
       RowOrder.Key(
         ranks: all.columns[index].ranks(entity: schema.fields[index].entity), isDescending: false)
     }
     let groups = KeyedRows.ids(ranking.within.map { all.columns[$0] }, count: all.count)
     groupKeys.append(RowOrder.Key(ranks: ranks, isDescending: ranking.isDescending))
+    try context.checkCancellation()
     let order = RowOrder.sorted(all.count, by: groupKeys)
     let kept = select(order, groups: groups, ranks: ranks)
     return Batch(columns: all.columns.map { $0.gather(kept) }, count: kept.count)

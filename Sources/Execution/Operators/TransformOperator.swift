@@ -45,6 +45,7 @@ final class TransformOperator: Operator {
       return Table(schema: input.schema, columns: all.columns, count: all.count)
     }
     try context.checkCancellation()
+    context.tell(summary)
     let shared = context
     let run = TransformRun(
       evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) },

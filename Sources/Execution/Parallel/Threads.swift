@@ -41,12 +41,30 @@ package enum Threads {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Calls `body` on a thread of its own that nobody waits for, with as much room for nested
+  /// calls as the first thread has; false when no thread is to be had.
+  static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
+    var attributes = pthread_attr_t()
+    guard unsafe pthread_attr_init(&attributes) == 0 else { return false }
+    defer { _ = unsafe pthread_attr_destroy(&attributes) }
+    guard unsafe pthread_attr_setstacksize(&attributes, stackSize) == 0,
+      let thread = unsafe start(body, &attributes)
+    else { return false }
+    return pthread_detach(thread) == 0
+  }
+
+  /// Bytes; what is not touched takes no memory.
+  private static let stackSize = 16 << 20
+
+  private static func start(
+    _ body: @escaping @Sendable () -> Void,
+    _ attributes: UnsafePointer<pthread_attr_t>? = nil
+  ) -> pthread_t? {
     let task = unsafe Unmanaged.passRetained(Task(body))
     #if os(Linux)
       var thread = pthread_t()
       let error = unsafe pthread_create(
-        &thread, nil,
+        &thread, attributes,
         { argument in
           guard let argument = unsafe argument else { return nil }
           unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
@@ -56,7 +74,7 @@ package enum Threads {
     #else
       var thread: pthread_t?
       let error = unsafe pthread_create(
-        &thread, nil,
+        &thread, attributes,
         { argument in
           unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
           return nil

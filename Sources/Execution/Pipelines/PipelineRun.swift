@@ -9,6 +9,8 @@ struct PipelineRun: Sendable {
   let context: ExecutionContext
   /// How many threads work.
   var workers: Int
+  /// What it does, for who waits.
+  var step = "filter and derive"
 
   init(_ pipeline: CompiledPipeline, _ context: ExecutionContext) {
     self.pipeline = pipeline
@@ -45,6 +47,7 @@ struct PipelineRun: Sendable {
       while let morsel = run.begin(shared, count) {
         do {
           try run.context.checkCancellation()
+          run.context.tell(run.step, Double(morsel) / Double(count))
           let outcome = try run.pipeline.run(run.range(morsel))
           let isWanted = shared.progress.withLock { progress in
             progress.inputs[morsel] = outcome.inputs

@@ -9,21 +9,20 @@ package final class ExecutionContext: Sendable {
   package let batchSize: Int
   /// Threads that may work. Never shows in a result.
   package let threads: Int
-  private let isCancelled: @Sendable () -> Bool
+  private let state: RunState
   /// Writes rows to a file; does nothing where only columns are asked for.
   let save: @Sendable (SaveSpec, Table) throws -> Void
   private let collected = Mutex<[Note]>([])
 
-  /// Makes a context; `isCancelled` is asked once a batch.
+  /// Makes a context; the state is asked once a batch whether to stop.
   package init(
-    batchSize: Int = 65_536, threads: Int = Threads.available,
-    isCancelled: @escaping @Sendable () -> Bool = { false },
+    batchSize: Int = 65_536, threads: Int = Threads.available, state: RunState = RunState(),
     save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in }
   ) {
     self.save = save
     self.batchSize = max(1, batchSize)
     self.threads = max(1, threads)
-    self.isCancelled = isCancelled
+    self.state = state
   }
 
   /// Adds what is worth saying about the result.
@@ -38,9 +37,20 @@ package final class ExecutionContext: Sendable {
 
   /// Throws when the user has asked to stop.
   func checkCancellation() throws {
-    if isCancelled() {
-      throw Diagnostic(
-        .error, phase: .interrupted, code: "interrupted", "the query was interrupted")
-    }
+    if state.isCancelled { throw WatchedWork.interrupted }
+  }
+
+  /// Says which step runs, and which part of it is done when that is known.
+  func tell(_ step: @autoclosure () -> String, _ part: Double? = nil) {
+    state.tell(step(), part)
+  }
+
+  /// How a source is read in this run.
+  func reading(of source: String) -> ReadingConditions {
+    let state = state
+    let step = "read \(source)"
+    state.tell(step)
+    return ReadingConditions(
+      threads: threads, isCancelled: { state.isCancelled }, tell: { state.tell(step, $0) })
   }
 }

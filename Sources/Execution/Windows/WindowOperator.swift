@@ -29,6 +29,7 @@ final class WindowOperator: Operator {
     var columns = all.columns
     for call in calls {
       try context.checkCancellation()
+      context.tell(call.function.name)
       // A function of a function reads the column that was added for the inner one.
       columns.append(
         try RowCounter.run(Batch(columns: columns, count: all.count), input.schema) { batch in

@@ -12,7 +12,14 @@ import Synchronization
 final class SessionCatalog: Catalog {
   private let datasets = Mutex<[String: DeclaredTable]>([:])
   private let entities = Mutex<[String: Entity]>([:])
+  private let chosen = Mutex(SessionOptions())
   private let readFile: @Sendable (String) throws(Diagnostic) -> [UInt8]
+
+  /// How rows that decide about columns are read.
+  var options: SessionOptions {
+    get { chosen.withLock { $0 } }
+    set { chosen.withLock { $0 = newValue } }
+  }
 
   /// Makes a catalog; `readFile` gives the bytes of a script.
   init(readFile: @escaping @Sendable (String) throws(Diagnostic) -> [UInt8]) {
@@ -82,7 +89,7 @@ final class SessionCatalog: Catalog {
   }
 
   func rows(of plan: LogicalPlan) throws -> Table {
-    try Executor.table(of: Optimiser.plan(for: plan), in: ExecutionContext())
+    try options.rows(of: plan).table
   }
 
   func script(at path: String) throws(Diagnostic) -> SourceFile {

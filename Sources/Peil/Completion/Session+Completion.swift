@@ -121,7 +121,7 @@ extension Session {
   private func values(of plan: LogicalPlan?, column: String) -> [Match] {
     guard let plan, let field = plan.schema.field(column),
       field.type == .text,
-      let table = try? rows(of: plan, in: ExecutionContext()),
+      let table = try? options.rows(of: plan).table,
       let values = table.column(column), case .text(let codes, let dictionary) = values.storage
     else { return [] }
     var counts = [Int](repeating: 0, count: dictionary.entries.count)

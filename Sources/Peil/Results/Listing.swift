@@ -19,7 +19,8 @@ extension Session {
     var sources = ColumnBuilder(.text)
     for name in EmbeddedDataset.names {
       guard let dataset = try catalog.dataset(name) else { continue }
-      let reader = try dataset.open(columns: [dataset.schema.fields[0].name], batchSize: .max)
+      let reader = try dataset.open(
+        columns: [dataset.schema.fields[0].name], ReadingConditions())
       var rows = 0
       while let batch = try reader.next() { rows += batch.count }
       names.append(.text(name))

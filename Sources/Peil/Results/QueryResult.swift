@@ -1,4 +1,5 @@
 package import Columnar
+import Execution
 import Graphics
 package import Planning
 import SourceText
@@ -59,7 +60,11 @@ public struct QueryResult: Sendable {
     if format == "html", case .figure(let spec, let table, _) = content {
       return try FigureHTML.output(spec, table, view, options)
     }
-    return known.output(of: view)
+    do {
+      return try WatchedWork.run(isCancelled: options.isCancelled) { _ in known.output(of: view) }
+    } catch {
+      throw PeilError(error)
+    }
   }
 
   private func svg() throws(PeilError) -> String {

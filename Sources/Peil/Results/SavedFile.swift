@@ -7,17 +7,20 @@ import Tables
 
 /// What `save` writes.
 enum SavedFile {
-  /// Writes rows, or a figure of them, all or nothing. Throws a fault of phase `output`.
-  static func write(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws {
-    let text: String
+  /// What the file is to hold: rows, or a figure of them.
+  static func text(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws -> String {
     if let figure = spec.figure, spec.fileExtension == "svg" {
-      text = try FigureBuilder.figure(figure, table, options: options).svg(layout: .wide)
+      return try FigureBuilder.figure(figure, table, options: options).svg(layout: .wide)
     } else if let figure = spec.figure, spec.fileExtension == "html" {
-      text = try FigureHTML.output(figure, table, view(table, spec, options), options).body
+      return try FigureHTML.output(figure, table, view(table, spec, options), options).body
     } else {
       let format = TableFormats.forExtension(spec.fileExtension) ?? .csv
-      text = format.output(of: view(table, spec, options)).body
+      return format.output(of: view(table, spec, options)).body
     }
+  }
+
+  /// Writes the file, all or nothing. Throws a fault of phase `output`.
+  static func write(_ text: String, _ spec: SaveSpec) throws {
     try AtomicFile.write(Array(text.utf8), to: spec.fullPath, name: spec.path)
   }
 

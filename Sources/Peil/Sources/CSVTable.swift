@@ -39,21 +39,24 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
     return schema
   }
 
-  func open(columns: [String], batchSize: Int) throws -> any BatchReader {
-    let table = try self.rows(columns)
+  func open(columns: [String], _ conditions: ReadingConditions) throws -> any BatchReader {
+    let table = try self.rows(columns, conditions)
     let names = columns.filter { table.schema.index(of: $0) != nil }
     return TableReader(
-      columns: names.compactMap { table.column($0) }, count: table.count, batchSize: batchSize)
+      columns: names.compactMap { table.column($0) }, count: table.count,
+      batchSize: conditions.batchSize)
   }
 
   /// The rows of some columns, which counts as reading the file.
-  func rows(_ columns: [String]) throws -> Table {
-    let table = try read(columns)
+  func rows(_ columns: [String], _ conditions: ReadingConditions) throws -> Table {
+    let table = try read(columns, conditions)
     rows.withLock { $0 = table.count }
     return table
   }
 
-  private func read(_ columns: [String]) throws -> Table {
+  private func read(_ columns: [String], _ conditions: ReadingConditions = ReadingConditions())
+    throws -> Table
+  {
     // Built-in texts are small: they are read whole, once.
     if isEmbedded {
       if let table = loaded.withLock({ $0 }) { return table }
@@ -62,7 +65,9 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
       return table
     }
     let expected = schema
-    let table = try csv.read(columns: columns)
+    let table = try csv.read(
+      columns: columns, threads: conditions.threads, isCancelled: conditions.isCancelled,
+      tell: conditions.tell)
     let changed = table.schema.fields.filter { field in
       expected.field(field.name)?.type != field.type
     }

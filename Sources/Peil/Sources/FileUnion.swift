@@ -29,9 +29,12 @@ final class FileUnion: SizedSource, Sendable {
 
   func distinctCount(of column: String) -> Int? { nil }
 
-  func open(columns: [String], batchSize: Int) throws -> any BatchReader {
-    let tables = try files.map { file in
-      try file.rows(columns.filter { file.schema.index(of: $0) != nil })
+  func open(columns: [String], _ conditions: ReadingConditions) throws -> any BatchReader {
+    let tables = try files.enumerated().map { place, file in
+      var own = conditions
+      let count = Double(files.count)
+      own.tell = { conditions.tell((Double(place) + $0) / count) }
+      return try file.rows(columns.filter { file.schema.index(of: $0) != nil }, own)
     }
     let fields = columns.compactMap { schema.field($0) }
     let all = fields.map { field in
@@ -41,7 +44,8 @@ final class FileUnion: SizedSource, Sendable {
         }, type: field.type)
     }
     return TableReader(
-      columns: all, count: tables.reduce(0) { $0 + $1.count }, batchSize: batchSize)
+      columns: all, count: tables.reduce(0) { $0 + $1.count },
+      batchSize: conditions.batchSize)
   }
 
   /// The columns of the first file, then those that only later ones have.

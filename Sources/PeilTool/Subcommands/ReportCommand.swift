@@ -24,6 +24,8 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Do not say what was written.")
   var quiet = false
 
+  @OptionGroup var work: WorkOptions
+
   @Argument(help: ArgumentHelp("The report's folder, with report.md in it.", valueName: "report"))
   var folder: String
 
@@ -35,6 +37,7 @@ struct ReportCommand: ParsableCommand {
       var options = SessionOptions()
       options.arguments = given.values
       options.folder = folder
+      work.apply(to: &options)
       options.language = report.language == .dutch ? .dutch : .english
       let session = EngineReportSession(Session(options: options))
       let rendered = try report.rendered(

@@ -27,6 +27,8 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var results: ResultOptions
 
+  @OptionGroup var work: WorkOptions
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("A script, then values for its params.", valueName: "file"))
@@ -36,6 +38,7 @@ struct RunCommand: ParsableCommand {
     var options = results.session
     let given = try ScriptArguments(rest, params: params, expectsFile: query == nil)
     options.arguments = given.values
+    work.apply(to: &options)
     let session = Session(options: options)
     if let query {
       finish(session, SourceFile(name: "-c", isNamed: false, text: query))

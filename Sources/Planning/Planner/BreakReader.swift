@@ -79,7 +79,7 @@ enum BreakReader {
 
   private static func rows(_ source: any TableSource, _ wanted: [String]) throws -> Rows {
     let names = wanted.filter { source.schema.index(of: $0) != nil }
-    let reader = try source.open(columns: names, batchSize: .max)
+    let reader = try source.open(columns: names, ReadingConditions())
     var batches: [Batch] = []
     while let batch = try reader.next() { batches.append(batch) }
     let columns = names.indices.map { index in

@@ -49,7 +49,9 @@ package struct DeclaredTable: SizedSource {
   }
 
   /// Opens the source.
-  package func open(columns: [String], batchSize: Int) throws -> any BatchReader {
-    try source.open(columns: columns, batchSize: batchSize)
+  package func open(columns: [String], _ conditions: ReadingConditions) throws
+    -> any BatchReader
+  {
+    try source.open(columns: columns, conditions)
   }
 }

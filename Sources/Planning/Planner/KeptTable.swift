@@ -47,10 +47,10 @@ package final class KeptTable: SizedSource, Sendable {
   }
 
   /// Opens the rows kept; without rows when it was not run.
-  package func open(columns: [String], batchSize: Int) -> any BatchReader {
+  package func open(columns: [String], _ conditions: ReadingConditions) -> any BatchReader {
     let table = table
     return TableReader(
       columns: columns.compactMap { table?.column($0) }, count: table?.count ?? 0,
-      batchSize: batchSize)
+      batchSize: conditions.batchSize)
   }
 }

@@ -10,6 +10,7 @@ import Synchronization
 final class BlockQueue: Sendable {
   private let task: ReadingTask
   private let isCancelled: @Sendable () -> Bool
+  private let tell: @Sendable (Double) -> Void
   private let state: Mutex<State>
 
   private struct State {
@@ -28,9 +29,13 @@ final class BlockQueue: Sendable {
   }
 
   /// Makes a queue of all blocks. `isCancelled` is asked before each.
-  init(_ task: ReadingTask, isCancelled: @escaping @Sendable () -> Bool) {
+  init(
+    _ task: ReadingTask, isCancelled: @escaping @Sendable () -> Bool,
+    tell: @escaping @Sendable (Double) -> Void
+  ) {
     self.task = task
     self.isCancelled = isCancelled
+    self.tell = tell
     state = Mutex(
       State(end: task.rows.lowerBound, isWidened: task.columns.map { _ in false }))
   }
@@ -38,6 +43,7 @@ final class BlockQueue: Sendable {
   /// Reads blocks until there are none left.
   func work(_ parser: BlockParser) {
     while let (block, isWidened) = takeBlock() {
+      tell(Double(block) / Double(task.blockCount))
       let result = try? parser.parse(block, from: nil, isWidened: isWidened)
       // A block that cannot be read is looked at again when its turn comes.
       deliver(result ?? BlockResult(block: block, thread: parser.thread), parser)

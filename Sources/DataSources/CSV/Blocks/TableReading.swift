@@ -7,6 +7,8 @@ struct TableReading {
   let task: ReadingTask
   let threads: Int
   let isCancelled: @Sendable () -> Bool
+  /// Told which part of the blocks was handed out.
+  let tell: @Sendable (Double) -> Void
 
   /// The columns and the number of rows; the same for any number of threads.
   func read() throws(Diagnostic) -> (columns: [Column], count: Int) {
@@ -14,7 +16,7 @@ struct TableReading {
     for thread in 0..<max(1, min(threads, task.blockCount)) {
       parsers.append(try BlockParser(task, thread: thread))
     }
-    let queue = BlockQueue(task, isCancelled: isCancelled)
+    let queue = BlockQueue(task, isCancelled: isCancelled, tell: tell)
     let team = parsers
     ThreadTeam.run(team.count) { queue.work(team[$0]) }
     let (results, isInOrder) = try queue.finish()

@@ -1,0 +1,23 @@
+/// How a source is read. Nothing in it may show in what is read.
+package struct ReadingConditions: Sendable {
+  /// Rows in a batch, at most.
+  package var batchSize: Int
+  /// Threads that may work, at least 1; nil for as many as there are processors.
+  package var threads: Int?
+  /// Asked often, by any thread; true ends the reading with a fault of phase `interrupted`.
+  package var isCancelled: @Sendable () -> Bool
+  /// Told now and then, by any thread, which part of the source was read, from 0 to 1.
+  package var tell: @Sendable (Double) -> Void
+
+  /// Makes conditions; without anything said all rows come in one batch, as fast as can be.
+  package init(
+    batchSize: Int = .max, threads: Int? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    tell: @escaping @Sendable (Double) -> Void = { _ in }
+  ) {
+    self.batchSize = batchSize
+    self.threads = threads
+    self.isCancelled = isCancelled
+    self.tell = tell
+  }
+}
