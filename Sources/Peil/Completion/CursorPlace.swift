@@ -37,7 +37,7 @@ enum CursorPlace {
       case .print(let expr), .letValue(_, let expr), .def(_, _, let expr):
         if let place = find(expr, in: nil) { return place }
       case .data(_, let stage):
-        if let place = sheet(stage) ?? find(stage, in: nil, at: 0) { return place }
+        if let place = sheetClause(stage) ?? find(stage, in: nil, at: 0) { return place }
       case .param(_, _, let domain, let value):
         if let place = find(domain, value) { return place }
       case .use, .invalid: break
@@ -93,7 +93,7 @@ enum CursorPlace {
     switch pipeline.source {
     case .stage(let stage):
       if stage.verb.text.contains(mark) { return .source }
-      if let place = sheet(stage) { return place }
+      if let place = sheetClause(stage) { return place }
       if let place = find(stage, in: pipeline, at: -1) {
         if case .value = place { return .file }
         if case .elsewhere = place { return .file }
@@ -111,7 +111,7 @@ enum CursorPlace {
   }
 
   /// The place inside quotes of a `sheet` clause.
-  private static func sheet(_ stage: Stage) -> CursorPlace? {
+  private static func sheetClause(_ stage: Stage) -> CursorPlace? {
     for clause in stage.clauses where clause.word.text == "sheet" {
       for case .literal(.text(let text), _) in clause.items.map(\.value) where text.contains(mark) {
         return .sheet(stage)
