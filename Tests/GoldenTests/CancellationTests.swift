@@ -61,7 +61,7 @@ import Testing
           do {
             for result in try session.run(query) { _ = try result.text(as: "table") }
             #expect(!signal.isRaised || signal.age < .seconds(3), "\(query) went on")
-          } catch {
+          } catch let error as PeilError {
             #expect(error.exitCode == 130, "\(query): \(error)")
             stopped += 1
             longest = max(longest, signal.age)
@@ -69,7 +69,7 @@ import Testing
         }
       }
       #expect(stopped > Self.queries.count, "too few runs were still at work: \(stopped)")
-      // It is some 10 ms on a quiet machine.
+      // Tens of milliseconds on a quiet machine.
       #expect(longest < .seconds(3), "\(longest)")
       #expect(try !names(in: folder).contains { $0.hasSuffix(".new") })
     }
