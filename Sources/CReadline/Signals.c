@@ -42,6 +42,15 @@ int cr_signals_install(void) {
   return 0;
 }
 
+static struct sigaction usual_interrupt;
+
+void cr_interrupts_catch(void) {
+  sigaction(SIGINT, NULL, &usual_interrupt);
+  if (usual_interrupt.sa_handler != SIG_IGN) catch_signal(SIGINT);
+}
+
+void cr_interrupts_release(void) { sigaction(SIGINT, &usual_interrupt, NULL); }
+
 int cr_interrupted(void) { return atomic_load(&interrupted); }
 
 void cr_interrupt_clear(void) {

@@ -6,12 +6,14 @@ import Tables
 package final class EngineSession: InteractiveSession {
   private let session: Session
   private var format: String
+  private let progress: ProgressLine?
   /// The pipeline whose result is the last one.
   private var shown: String?
 
   /// Makes the session of a prompt; results are written in a format of ``QueryResult``.
-  package init(_ session: Session, format: String = "table") {
+  package init(_ session: Session, format: String = "table", progress: ProgressLine? = nil) {
     self.session = session
+    self.progress = progress
     self.format = format
   }
 
@@ -23,8 +25,15 @@ package final class EngineSession: InteractiveSession {
     let file = SourceFile(
       name: context.file ?? "prompt", isNamed: context.file != nil, text: text)
     let cancellation = context.cancellation
+    let progress = progress
+    progress?.begin()
     session.options.isCancelled = { cancellation.isRaised }
-    defer { session.options.isCancelled = { false } }
+    if let progress { session.options.watch = { progress.show($0, $1) } }
+    defer {
+      progress?.clear()
+      session.options.isCancelled = nil
+      session.options.watch = nil
+    }
     var outputs: [TableOutput] = []
     do {
       try session.run(file) { outputs.append(try $0.output(as: format)) }

@@ -22,6 +22,16 @@ package enum Interrupts {
     #endif
   }
 
+  /// Catches Ctrl-C while `body` runs, so that it only raises ``isPending``: for programs that are
+  /// no prompt. Where Ctrl-C is ignored it stays so.
+  package static func catching<Result>(_ body: () throws -> Result) rethrows -> Result {
+    #if canImport(CReadline)
+      cr_interrupts_catch()
+      defer { cr_interrupts_release() }
+    #endif
+    return try body()
+  }
+
   /// Whether Ctrl-C was pressed since the last `clear()`.
   package static var isPending: Bool {
     #if canImport(CReadline)

@@ -62,7 +62,6 @@ public final class Session {
     _ file: SourceFile, isWhole: Bool = true, show: (QueryResult) throws -> Void
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
-    catalog.options = options
     // A file may have changed since an earlier run.
     if isWhole { files.forget() }
     var done = 0
@@ -84,6 +83,7 @@ public final class Session {
   ///
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
+    catalog.options = options
     var planner: Planner
     var statements: [PlannedStatement]
     // A verb whose columns are data reads rows here, and may find a wider column: see `run`.

@@ -1,4 +1,4 @@
-package import Execution
+import Execution
 import Wording
 
 /// How a session reads and what it says.
@@ -28,8 +28,9 @@ public struct SessionOptions: Sendable {
   /// Asked every few milliseconds while running; true ends the query at once. Nil when nobody
   /// will want to.
   public var isCancelled: (@Sendable () -> Bool)?
-  /// Told every few milliseconds how far a query is, on the thread that runs it.
-  package var watch: (@Sendable (RunProgress) -> Void)?
+  /// Told every few milliseconds which step of a query runs, and the part of it that is done, from
+  /// 0 to 1, when that is known. Nil when nobody looks on.
+  public var watch: (@Sendable (_ step: String, _ part: Double?) -> Void)?
 
   /// Makes options: Dutch, the working folder, with notes.
   public init() {}

@@ -23,9 +23,8 @@ struct LineRunner {
   private func statement(_ bytes: [UInt8], _ writer: inout ResultWriter) {
     guard bytes.contains(where: { $0 > 0x20 }) else { return }
     do {
-      try session.run(SourceFile(name: "stdin", isNamed: false, bytes: bytes)) {
-        try writer.write($0)
-      }
+      let file = try SourceFile(name: "stdin", isNamed: false, bytes: bytes)
+      try Output.watching(session) { try session.run(file) { try writer.write($0) } }
     } catch {
       Output.fail(PeilError(error))
     }

@@ -1,3 +1,4 @@
+import Interactive
 import Peil
 import SourceText
 
@@ -16,8 +17,28 @@ enum Output {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
+  /// How far a run is, for who looks on; taken back before anything else is written.
+  static let progress = ProgressLine.standard()
+
+  /// Runs a body that Ctrl-C ends with a fault of phase `interrupted`, and lets `options` tell how
+  /// far it is.
+  static func watching(_ session: Session, _ body: () throws -> Void) rethrows {
+    session.options.isCancelled = { Interrupts.isPending }
+    if let progress { session.options.watch = { progress.show($0, $1) } }
+    progress?.begin()
+    try Interrupts.catching(body)
+    progress?.clear()
+    stopWhenInterrupted()
+  }
+
+  /// Ends the program when Ctrl-C was pressed.
+  private static func stopWhenInterrupted() {
+    if Interrupts.isPending { exit(ExitCode.interrupted.rawValue) }
+  }
+
   /// Writes text to standard output; when the reader is gone the program ends quietly.
   static func write(_ text: String) {
+    progress?.clear()
     guard writeAll(text, to: STDOUT_FILENO) else {
       if errno == EPIPE { exit(ExitCode.done.rawValue) }
       error("error: standard output cannot be written\n")
@@ -27,6 +48,7 @@ enum Output {
 
   /// Writes text to standard error.
   static func error(_ text: String) {
+    progress?.clear()
     _ = writeAll(text, to: STDERR_FILENO)
   }
 
@@ -36,10 +58,19 @@ enum Output {
     exit(fault.exitCode)
   }
 
+  /// Bytes that a pipe with any room takes at once.
+  private static let piece = 4096
+  /// Milliseconds between two looks whether to stop.
+  private static let pause: Int32 = 50
+
   private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
+      // A reader that takes nothing must not keep Ctrl-C from ending the program.
+      var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      while unsafe poll(&room, 1, pause) == 0 { stopWhenInterrupted() }
+      stopWhenInterrupted()
+      let count = unsafe bytes.prefix(piece).withUnsafeBytes { buffer in
         #if canImport(Darwin)
           unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
         #elseif canImport(Musl)

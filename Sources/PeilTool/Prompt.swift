@@ -7,7 +7,8 @@ enum Prompt {
   static func run(_ session: Session, format: OutputFormat) {
     let console = Console.standard
     REPL(
-      session: EngineSession(session, format: format.rawValue),
+      session: EngineSession(
+        session, format: format.rawValue, progress: .standard()),
       editor: StandardEditor.make(console: console), console: console
     ).run()
   }

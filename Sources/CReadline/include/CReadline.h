@@ -46,6 +46,11 @@ int cr_signals_install(void);
 int cr_interrupted(void);
 void cr_interrupt_clear(void);
 
+/* Catches Ctrl-C from here on, and lets it have its usual effect again: for a program that is no
+   prompt. A Ctrl-C that is ignored stays ignored. */
+void cr_interrupts_catch(void);
+void cr_interrupts_release(void);
+
 /* Waits until `descriptor` can be read or a signal came in: one of CR_WAIT_…. */
 int cr_wait(int descriptor);
 

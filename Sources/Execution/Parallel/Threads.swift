@@ -20,11 +20,11 @@ package enum Threads {
     var started: [pthread_t] = []
     var left: [Int] = []
     for worker in 1..<count {
-      if let thread = start({ body(worker) }) { started.append(thread) } else { left.append(worker) }
+      if let thread = unsafe start({ body(worker) }) { started.append(thread) } else { left.append(worker) }
     }
     body(0)
     left.forEach(body)
-    for thread in started { unsafe pthread_join(thread, nil) }
+    for thread in started { pthread_join(thread, nil) }
   }
 
   /// Calls `body` with ranges that make up all of `count`, side by side when there are many.

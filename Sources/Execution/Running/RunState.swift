@@ -39,9 +39,9 @@ package final class RunState: Sendable {
 }
 
 /// How far a run is.
-package struct RunProgress: Hashable, Sendable {
+struct RunProgress: Sendable {
   /// What it does, in a few words.
-  package let step: String
+  let step: String
   /// The part of it that is done, from 0 to 1, when that is known.
-  package let part: Double?
+  let part: Double?
 }

@@ -27,10 +27,10 @@ package enum WatchedWork {
   ///
   /// - Parameters:
   ///   - isCancelled: tells whether to stop; nil when nobody will want to.
-  ///   - watch: told every few milliseconds how far the work is.
+  ///   - watch: told every few milliseconds which step runs, and the part of it that is done.
   /// Throws ``interrupted`` when told to stop.
   package static func run<Output: Sendable>(
-    isCancelled: (@Sendable () -> Bool)?, watch: ((RunProgress) -> Void)? = nil,
+    isCancelled: (@Sendable () -> Bool)?, watch: ((String, Double?) -> Void)? = nil,
     _ body: @escaping @Sendable (RunState) throws -> Output
   ) throws -> Output {
     let state = RunState(isAsked: isCancelled ?? { false })
@@ -49,7 +49,8 @@ package enum WatchedWork {
         // What is being written ends first, whole or not at all.
         if !state.isFinishing { throw interrupted }
       }
-      watch?(state.progress)
+      let progress = state.progress
+      watch?(progress.step, progress.part)
     }
   }
 }

@@ -61,7 +61,10 @@ public struct QueryResult: Sendable {
       return try FigureHTML.output(spec, table, view, options)
     }
     do {
-      return try WatchedWork.run(isCancelled: options.isCancelled) { _ in known.output(of: view) }
+      return try WatchedWork.run(isCancelled: options.isCancelled, watch: options.watch) { state in
+        state.tell("write the rows out")
+        return known.output(of: view)
+      }
     } catch {
       throw PeilError(error)
     }

@@ -39,9 +39,13 @@ struct ReportCommand: ParsableCommand {
       options.folder = folder
       work.apply(to: &options)
       options.language = report.language == .dutch ? .dutch : .english
-      let session = EngineReportSession(Session(options: options))
-      let rendered = try report.rendered(
-        in: session, engineVersion: EngineVersion.text, formats: formats)
+      let session = Session(options: options)
+      var rendered: RenderedReport?
+      try Output.watching(session) {
+        rendered = try report.rendered(
+          in: EngineReportSession(session), engineVersion: EngineVersion.text, formats: formats)
+      }
+      guard let rendered else { return }
       try rendered.write(to: out)
       if !quiet {
         Output.write(rendered.files.map { "\(out)/\($0.path)\n" }.joined())

@@ -66,7 +66,7 @@ struct RunCommand: ParsableCommand {
   private func finish(_ session: Session, _ file: SourceFile) {
     var writer = ResultWriter(results.format)
     do {
-      try session.run(file) { try writer.write($0) }
+      try Output.watching(session) { try session.run(file) { try writer.write($0) } }
     } catch {
       Output.fail(PeilError(error))
     }

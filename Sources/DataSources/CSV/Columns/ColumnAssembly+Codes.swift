@@ -125,7 +125,7 @@ struct DistinctValues {
       codes = values.map { value in
         guard case .period(let period) = value else { return 0 }
         // Periods that are equal may be written differently, and print back as written.
-        let found = periods.firstIndex { $0 == period && $0.notation == period.notation }
+        let found = periods.firstIndex { $0.isWritten(like: period) }
         if found == nil { periods.append(period) }
         return UInt32(found ?? periods.count - 1)
       }
