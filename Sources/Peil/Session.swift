@@ -169,9 +169,14 @@ public final class Session {
     }
   }
 
+  /// A plan as it is run, and what was chosen.
+  func optimised(_ plan: LogicalPlan, _ usesRules: Bool = true) -> OptimisedPlan {
+    PlanChoice.optimised(plan, usesRules: usesRules)
+  }
+
   /// All rows of a plan, which is run with less work where that gives the same.
   func rows(of plan: LogicalPlan, in context: ExecutionContext) throws -> Table {
-    try Executor.table(of: Optimiser.plan(for: plan), in: context)
+    try Executor.table(of: optimised(plan, options.optimises).plan, in: context)
   }
 
   func folder(of file: SourceFile) -> String {

@@ -22,5 +22,6 @@ struct WayToRun: Sendable, CustomTestStringConvertible {
   static let others = [
     WayToRun("batches of 1") { $0.batchSize = 1 },
     WayToRun("batches of 7") { $0.batchSize = 7 },
+    WayToRun("plans as written") { $0.optimises = false },
   ]
 }

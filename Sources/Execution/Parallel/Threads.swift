@@ -27,18 +27,38 @@ package enum Threads {
     for thread in started { unsafe pthread_join(thread, nil) }
   }
 
+  /// Calls `body` on a thread with room for deep recursion, and waits for it; on this one when
+  /// there is no thread to be had.
+  package static func deep<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    let outcome = Outcome<Result>()
+    if let thread = start({ outcome.value.withLock { $0 = body() } }, stack: 64 << 20) {
+      pthread_join(thread, nil)
+    }
+    return outcome.value.withLock { $0 } ?? body()
+  }
+
+  private final class Outcome<Result: Sendable>: Sendable {
+    let value = Mutex<Result?>(nil)
+  }
+
   /// What a thread is to do; handed over as an unmanaged reference.
   private final class Task: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  private static func start(_ body: @escaping @Sendable () -> Void, stack: Int = 8 << 20)
+    -> pthread_t?
+  {
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    unsafe pthread_attr_setstacksize(&attributes, stack)
+    defer { unsafe pthread_attr_destroy(&attributes) }
     let task = unsafe Unmanaged.passRetained(Task(body))
     #if os(Linux)
       var thread = pthread_t()
       let error = unsafe pthread_create(
-        &thread, nil,
+        &thread, &attributes,
         { argument in
           guard let argument = unsafe argument else { return nil }
           unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
@@ -48,7 +68,7 @@ package enum Threads {
     #else
       var thread: pthread_t?
       let error = unsafe pthread_create(
-        &thread, nil,
+        &thread, &attributes,
         { argument in
           unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
           return nil

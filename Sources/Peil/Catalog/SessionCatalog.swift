@@ -82,7 +82,7 @@ final class SessionCatalog: Catalog {
   }
 
   func rows(of plan: LogicalPlan) throws -> Table {
-    try Executor.table(of: Optimiser.plan(for: plan), in: ExecutionContext())
+    try Executor.table(of: PlanChoice.optimised(plan).plan, in: ExecutionContext())
   }
 
   func script(at path: String) throws(Diagnostic) -> SourceFile {
