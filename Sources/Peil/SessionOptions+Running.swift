@@ -8,6 +8,7 @@ extension SessionOptions {
   /// computing, or one of phase `interrupted`.
   func rows(of plan: LogicalPlan) throws -> (table: Table, notes: [Note]) {
     let options = self
+    let chosen = PlanChoice.optimised(plan, usesRules: optimises)
     return try WatchedWork.run(isCancelled: isCancelled, watch: watch) { state in
       let context = ExecutionContext(
         batchSize: options.batchSize, threads: options.threads, state: state,
@@ -15,7 +16,7 @@ extension SessionOptions {
           let text = try SavedFile.text(spec, table, options)
           try state.finishing { try SavedFile.write(text, spec) }
         })
-      return (try Executor.table(of: Optimiser.plan(for: plan), in: context), context.notes)
+      return (try Executor.table(of: chosen.plan, in: context), context.notes)
     }
   }
 }

@@ -17,8 +17,8 @@ struct OperatorBuilder {
     case .filter, .project: return PipelineOperator(pipeline(plan), context: context)
     case .aggregate(let input, let grouping):
       return GroupOperator(pipeline(input), grouping, schema: plan.schema, context: context)
-    case .sort(let input, let keys):
-      return SortOperator(build(input), keys, context: context)
+    case .sort(let input, let keys, let take):
+      return SortOperator(build(input), keys, take: take, context: context)
     case .limit(let input, let skip, let take):
       return LimitOperator(build(input), skip: skip, take: take)
     case .top(let input, let ranking):

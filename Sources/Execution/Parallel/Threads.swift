@@ -35,6 +35,20 @@ package enum Threads {
     }
   }
 
+  /// Calls `body` on a thread with room for deep recursion, and waits for it; on this one when
+  /// there is no thread to be had.
+  package static func deep<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    let outcome = Outcome<Result>()
+    if let thread = start({ outcome.value.withLock { $0 = body() } }, stack: 64 << 20) {
+      pthread_join(thread, nil)
+    }
+    return outcome.value.withLock { $0 } ?? body()
+  }
+
+  private final class Outcome<Result: Sendable>: Sendable {
+    let value = Mutex<Result?>(nil)
+  }
+
   /// What a thread is to do; handed over as an unmanaged reference.
   private final class Task: Sendable {
     let body: @Sendable () -> Void
@@ -44,27 +58,23 @@ package enum Threads {
   /// Calls `body` on a thread of its own that nobody waits for, with as much room for nested
   /// calls as the first thread has; false when no thread is to be had.
   static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
-    var attributes = pthread_attr_t()
-    guard unsafe pthread_attr_init(&attributes) == 0 else { return false }
-    defer { _ = unsafe pthread_attr_destroy(&attributes) }
-    guard unsafe pthread_attr_setstacksize(&attributes, stackSize) == 0,
-      let thread = unsafe start(body, &attributes)
-    else { return false }
+    guard let thread = start(body, stack: 16 << 20) else { return false }
     return pthread_detach(thread) == 0
   }
 
-  /// Bytes; what is not touched takes no memory.
-  private static let stackSize = 16 << 20
-
-  private static func start(
-    _ body: @escaping @Sendable () -> Void,
-    _ attributes: UnsafePointer<pthread_attr_t>? = nil
-  ) -> pthread_t? {
+  /// - Parameter stack: bytes for nested calls; what is not touched takes no memory.
+  private static func start(_ body: @escaping @Sendable () -> Void, stack: Int = 8 << 20)
+    -> pthread_t?
+  {
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    unsafe pthread_attr_setstacksize(&attributes, stack)
+    defer { unsafe pthread_attr_destroy(&attributes) }
     let task = unsafe Unmanaged.passRetained(Task(body))
     #if os(Linux)
       var thread = pthread_t()
       let error = unsafe pthread_create(
-        &thread, attributes,
+        &thread, &attributes,
         { argument in
           guard let argument = unsafe argument else { return nil }
           unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
@@ -74,7 +84,7 @@ package enum Threads {
     #else
       var thread: pthread_t?
       let error = unsafe pthread_create(
-        &thread, attributes,
+        &thread, &attributes,
         { argument in
           unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
           return nil
