@@ -15,7 +15,8 @@ extension SessionOptions {
           let text = try SavedFile.text(spec, table, options)
           try state.finishing { try SavedFile.write(text, spec) }
         })
-      return (try Executor.table(of: Optimiser.plan(for: plan), in: context), context.notes)
+      let best = PlanChoice.optimised(plan, usesRules: options.optimises)
+      return (try Executor.table(of: best.plan, in: context), context.notes)
     }
   }
 }

@@ -30,6 +30,8 @@ public struct SessionOptions: Sendable {
   public var isCancelled: (@Sendable () -> Bool)?
   /// Told every few milliseconds how far a query is, on the thread that runs it.
   package var watch: (@Sendable (RunProgress) -> Void)?
+  /// Whether plans are rewritten to do less work; never shows in a result.
+  public var optimises = true
 
   /// Makes options: Dutch, the working folder, with notes.
   public init() {}

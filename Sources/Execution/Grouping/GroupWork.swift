@@ -16,9 +16,7 @@ struct GroupWork: Sendable {
   init(_ grouping: Grouping, _ schema: Schema) {
     var columns: [TypedExpr] = []
     func place(_ expr: TypedExpr) -> Int {
-      if let index = expr.column, let known = columns.firstIndex(where: { $0.column == index }) {
-        return known
-      }
+      if let known = columns.firstIndex(where: { $0.isSame(as: expr) }) { return known }
       columns.append(expr)
       return columns.count - 1
     }

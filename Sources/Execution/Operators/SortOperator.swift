@@ -1,22 +1,25 @@
 import Columnar
 import Planning
 
-/// Orders all rows; stable, missing values last in either direction.
+/// Orders all rows, or finds the first of them; stable, missing values last in either direction.
 final class SortOperator: Operator {
   private let input: any Operator
   private let keys: [SortKey]
+  /// How many rows in front are wanted; nil for all.
+  private let take: Int?
   private let context: ExecutionContext
   private var isDone = false
 
-  init(_ input: any Operator, _ keys: [SortKey], context: ExecutionContext) {
+  init(_ input: any Operator, _ keys: [SortKey], take: Int? = nil, context: ExecutionContext) {
     self.input = input
     self.keys = keys
+    self.take = take
     self.context = context
   }
 
   var schema: Schema { input.schema }
   var inputs: [any Operator] { [input] }
-  var summary: String { "Sort" }
+  var summary: String { take.map { "Sort, first \($0)" } ?? "Sort" }
 
   func next() throws -> Batch? {
     guard !isDone else { return nil }
@@ -31,11 +34,13 @@ final class SortOperator: Operator {
       return RowOrder.Key(
         ranks: column.ranks(entity: key.expr.meaning.entity), isDescending: key.isDescending)
     }
-    let order = RowOrder.sorted(all.count, by: ranks)
+    let order =
+      take.map { RowOrder.first($0, of: all.count, by: ranks) }
+      ?? RowOrder.sorted(all.count, by: ranks)
     let sorted = try all.columns.map { column in
       try context.checkCancellation()
       return column.gather(order)
     }
-    return Batch(columns: sorted, count: all.count)
+    return Batch(columns: sorted, count: order.count)
   }
 }

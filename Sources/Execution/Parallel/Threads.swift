@@ -35,6 +35,24 @@ package enum Threads {
     }
   }
 
+  /// Calls `body` on a thread with room for deep recursion, and waits for it; on this one when
+  /// there is no thread to be had.
+  package static func deep<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    let outcome = Outcome<Result>()
+    var attributes = pthread_attr_t()
+    guard unsafe pthread_attr_init(&attributes) == 0 else { return body() }
+    defer { _ = unsafe pthread_attr_destroy(&attributes) }
+    guard unsafe pthread_attr_setstacksize(&attributes, stackSize) == 0,
+      let thread = unsafe start({ outcome.value.withLock { $0 = body() } }, &attributes)
+    else { return body() }
+    pthread_join(thread, nil)
+    return outcome.value.withLock { $0 } ?? body()
+  }
+
+  private final class Outcome<Result: Sendable>: Sendable {
+    let value = Mutex<Result?>(nil)
+  }
+
   /// What a thread is to do; handed over as an unmanaged reference.
   private final class Task: Sendable {
     let body: @Sendable () -> Void

@@ -14,7 +14,12 @@ enum Stage: Sendable {
     case .filter(let condition, let kept):
       .filter(CompiledCondition(condition, for: template), keeping: kept)
     case .project(let columns):
-      .project(columns.map { CompiledColumn($0, for: template) })
+      .project(
+        columns.enumerated().map { place, expr in
+          // What two columns have in common is computed once.
+          let same = columns[..<place].firstIndex { $0.isSame(as: expr) }
+          return same.map { .same(as: $0) } ?? .computed(CompiledColumn(expr, for: template))
+        })
     }
   }
 }
@@ -22,14 +27,28 @@ enum Stage: Sendable {
 /// A step that is ready to run on any thread.
 enum CompiledStage: Sendable {
   case filter(CompiledCondition, keeping: [Int]?)
-  case project([CompiledColumn])
+  case project([Projected])
+
+  /// A column of the result: computed, or the same as an earlier one of the result.
+  enum Projected: Sendable {
+    case computed(CompiledColumn)
+    case same(as: Int)
+  }
 
   /// The rows after the step, and for how many a missing value decided. Throws
   /// ``EvaluationFault``.
   func apply(_ batch: Batch) throws -> (rows: Batch, undecided: Int) {
     switch self {
     case .project(let columns):
-      return (Batch(columns: try columns.map { try $0.column(batch) }, count: batch.count), 0)
+      var done: [Column] = []
+      done.reserveCapacity(columns.count)
+      for column in columns {
+        switch column {
+        case .computed(let column): done.append(try column.column(batch))
+        case .same(let place): done.append(done[place])
+        }
+      }
+      return (Batch(columns: done, count: batch.count), 0)
     case .filter(let condition, let positions):
       let outcomes = try condition.outcomes(batch)
       let (kept, undecided) = Self.kept(outcomes)

@@ -19,6 +19,12 @@ package enum Executor {
     }
   }
 
+  /// The column of an expression without columns, in a table of one row; nil when computing it is
+  /// a fault.
+  @Sendable package static func column(of expr: TypedExpr) -> Column? {
+    try? ExprEvaluator.evaluate(expr, Batch(columns: [], count: 1))
+  }
+
   /// The operators of a plan as a tree of lines.
   package static func description(of plan: LogicalPlan) -> String {
     OperatorBuilder(context: ExecutionContext()).build(plan).lines(indent: 0)

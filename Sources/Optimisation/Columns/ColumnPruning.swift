@@ -7,6 +7,10 @@ import Planning
 /// looked at, so a fault there is none. What a step says or checks of all rows stays: the keys of a
 /// grouping, the series of time functions, an assertion, the steps of verbs.
 struct ColumnPruning {
+  /// Whether what is computed and read stays, because leaving it out could leave out a fault: once
+  /// the plan means what it means, columns are only carried less far.
+  var keepsFaults = false
+
   /// A plan that gives some of the columns it gave.
   struct Pruned {
     let plan: LogicalPlan
@@ -15,9 +19,7 @@ struct ColumnPruning {
   }
 
   /// The plan with the same result, made of fewer columns.
-  static func pruned(_ plan: LogicalPlan) -> LogicalPlan {
-    ColumnPruning().exactly(plan, KeptColumns(Set(plan.schema.fields.indices)))
-  }
+  func pruned(_ plan: LogicalPlan) -> LogicalPlan { whole(plan) }
 
   /// The plan with just some of its columns.
   func exactly(_ plan: LogicalPlan, _ wanted: KeptColumns) -> LogicalPlan {
@@ -29,7 +31,7 @@ struct ColumnPruning {
   func prune(_ plan: LogicalPlan, _ wanted: Set<Int>) -> Pruned {
     switch plan.node {
     case .scan:
-      let kept = KeptColumns(wanted)
+      let kept = keepsFaults ? all(plan) : KeptColumns(wanted)
       return Pruned(
         plan: plan.with(plan.node, fields: kept.fields(of: plan.schema.fields)), kept: kept)
     case .filter(let input, let condition):
@@ -40,13 +42,14 @@ struct ColumnPruning {
       guard below.kept != kept else { return filter }
       return Pruned(plan: filter.plan.selecting(kept, of: below.kept), kept: kept)
     case .project(let input, let columns):
-      return project(plan, input, columns, KeptColumns(wanted))
+      let kept = keepsFaults ? columns.indices.filter { !columns[$0].isTotal } : []
+      return project(plan, input, columns, KeptColumns(wanted.union(kept)))
     case .aggregate(let input, let grouping):
       return aggregate(plan, input, grouping, wanted)
-    case .sort(let input, let keys):
+    case .sort(let input, let keys, let take):
       let below = prune(input, wanted.union(keys.flatMap { $0.expr.columns }))
       let moved = keys.map { SortKey(below.moved($0.expr), descending: $0.isDescending) }
-      return passing(plan, below, .sort(below.plan, moved))
+      return passing(plan, below, .sort(below.plan, moved, take: take))
     case .limit(let input, let skip, let take):
       let below = prune(input, wanted)
       return passing(plan, below, .limit(below.plan, skip: skip, take: take))
@@ -57,7 +60,9 @@ struct ColumnPruning {
         within: ranking.within.map(below.kept.place), descending: ranking.isDescending)
       return passing(plan, below, .top(below.plan, moved))
     case .window(let input, let calls):
-      return WindowPruning(calls, of: input.schema.fields.count).pruned(plan, input, wanted, self)
+      let count = input.schema.fields.count
+      let kept = keepsFaults ? calls.indices.map { count + $0 } : []
+      return WindowPruning(calls, of: count).pruned(plan, input, wanted.union(kept), self)
     case .assert(let input, let assertion):
       let arguments = assertion.calls.flatMap(\.arguments).flatMap(\.columns)
       let below = prune(input, wanted.union(arguments))
@@ -95,9 +100,9 @@ struct ColumnPruning {
     _ plan: LogicalPlan, _ input: LogicalPlan, _ grouping: Grouping, _ wanted: Set<Int>
   ) -> Pruned {
     let keyCount = grouping.keys.count
-    let kept = KeptColumns(wanted.union(0..<keyCount))
-    let calls = grouping.calls.enumerated().filter { wanted.contains(keyCount + $0.offset) }
-      .map(\.element)
+    let all = 0..<(keyCount + grouping.calls.count)
+    let kept = KeptColumns(wanted.union(keepsFaults ? all : 0..<keyCount))
+    let calls = kept.positions.filter { $0 >= keyCount }.map { grouping.calls[$0 - keyCount] }
     var used = Set(grouping.keys).union(calls.flatMap(\.arguments).flatMap(\.columns))
     for found in grouping.breaks {
       used.formUnion([found.region, found.group] + (found.time.map { [$0] } ?? []))
@@ -119,7 +124,9 @@ struct ColumnPruning {
     giving(below.kept, plan, node)
   }
 
-  private func giving(_ kept: KeptColumns, _ plan: LogicalPlan, _ node: LogicalPlan.Node) -> Pruned {
+  private func giving(
+    _ kept: KeptColumns, _ plan: LogicalPlan, _ node: LogicalPlan.Node
+  ) -> Pruned {
     Pruned(plan: plan.with(node, fields: kept.fields(of: plan.schema.fields)), kept: kept)
   }
 

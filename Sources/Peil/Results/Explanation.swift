@@ -5,7 +5,8 @@ import QuerySyntax
 package import SourceText
 
 extension Session {
-  /// What a script will do, in three representations: as written, as planned, as run.
+  /// What a script will do, in four representations: as written, as planned, as optimised,
+  /// as run.
   package func explain(_ file: SourceFile) throws(PeilError) -> String {
     let script = Parser.script(in: file, vocabulary: registry)
     let statements: [PlannedStatement]
@@ -29,10 +30,14 @@ extension Session {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A plan as planned and as it will run.
+  /// A plan as planned, as optimised and why, and as it will run.
   func explanation(of plan: LogicalPlan) -> String {
-    let operators = Executor.description(of: Optimiser.plan(for: plan)).split(separator: "\n").map { "  " + $0 }
-    return (["plan"] + plan.lines(indent: 1) + ["operators"] + operators).joined(separator: "\n")
+    let optimised = PlanChoice.optimised(plan)
+    let operators = Executor.description(of: optimised.plan).split(separator: "\n")
+    let lines =
+      ["plan"] + plan.lines(indent: 1) + ["optimised"] + optimised.choices.map { "  - " + $0 }
+      + optimised.plan.lines(indent: 1) + ["operators"] + operators.map { "  " + $0 }
+    return lines.joined(separator: "\n")
   }
 
   /// A script in the one canonical form. Throws when it cannot be read whole.

@@ -24,7 +24,8 @@ extension LogicalPlan {
     case .project: "project"
     case .aggregate(_, let grouping):
       "aggregate \(grouping.calls.map(\.aggregate.name).joined(separator: ", "))"
-    case .sort(_, let keys): "sort \(keys.count) keys"
+    case .sort(_, let keys, let take):
+      "sort \(keys.count) keys\(take.map { ", first \($0)" } ?? "")"
     case .limit(_, let skip, let take):
       "limit\(skip > 0 ? " skip \(skip)" : "")\(take.map { " take \($0)" } ?? "")"
     case .top(_, let ranking): "\(ranking.isDescending ? "top" : "bottom") \(ranking.count)"
@@ -53,7 +54,7 @@ extension LogicalPlan {
     switch node {
     case .scan: []
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _),
-      .sort(let input, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
+      .sort(let input, _, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
       .assert(let input, _), .transform(let input, _):
       [input]
     case .combine(let left, let right, _): [left, right]

@@ -18,7 +18,7 @@ package struct LogicalPlan: Sendable {
   package var place: Place?
 
   /// How many steps are done one after another, up to this one: what runs it calls itself as deeply.
-  let depth: Int
+  package let depth: Int
 
   /// Where a stage is written.
   package struct Place: Sendable {
@@ -32,7 +32,8 @@ package struct LogicalPlan: Sendable {
     case filter(LogicalPlan, TypedExpr)
     case project(LogicalPlan, [TypedExpr])
     case aggregate(LogicalPlan, Grouping)
-    case sort(LogicalPlan, [SortKey])
+    /// With `take` only so many rows in front are wanted.
+    case sort(LogicalPlan, [SortKey], take: Int? = nil)
     case limit(LogicalPlan, skip: Int, take: Int?)
     case top(LogicalPlan, Ranking)
     case window(LogicalPlan, [WindowCall])
@@ -69,7 +70,7 @@ package struct LogicalPlan: Sendable {
     switch node {
     case .scan: 0
     case .filter(let input, _), .project(let input, _), .aggregate(let input, _),
-      .sort(let input, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
+      .sort(let input, _, _), .limit(let input, _, _), .top(let input, _), .window(let input, _),
       .assert(let input, _), .transform(let input, _):
       input.depth
     case .combine(let left, let right, _): max(left.depth, right.depth)

@@ -36,7 +36,10 @@ struct PlanEstimate {
       let before = PlanEstimate(input)
       rows = before.groups(grouping.keys, input.schema)
       distinct = before.distinct
-    case .sort(let input, _), .window(let input, _), .assert(let input, _):
+    case .sort(let input, _, let take):
+      self = PlanEstimate(input)
+      if let take { rows = rows.map { min($0, Double(take)) } }
+    case .window(let input, _), .assert(let input, _):
       self = PlanEstimate(input)
     case .limit(let input, let skip, let take):
       self = PlanEstimate(input)

@@ -36,6 +36,8 @@ package struct Aggregate: Sendable {
   package let usesDeclaredWeight: Bool
   /// Whether it is given the time axis, when there is one, as last argument.
   package let followsTime: Bool
+  /// Whether no group can make its result a fault.
+  package let isTotal: Bool
 
   /// How kind and unit of the argument go over into the result.
   package enum Meaning: Sendable {
@@ -54,7 +56,8 @@ package struct Aggregate: Sendable {
   /// Makes an aggregate.
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, meaning: Meaning,
-    usesDeclaredWeight: Bool = false, followsTime: Bool = false, moments: FromMoments? = nil,
+    usesDeclaredWeight: Bool = false, followsTime: Bool = false, isTotal: Bool = false,
+    moments: FromMoments? = nil,
     result: @escaping @Sendable ([DataType]) -> DataType,
     state: @escaping @Sendable ([DataType]) -> any AggregateState
   ) {
@@ -64,6 +67,7 @@ package struct Aggregate: Sendable {
     self.meaning = meaning
     self.usesDeclaredWeight = usesDeclaredWeight
     self.followsTime = followsTime
+    self.isTotal = isTotal
     self.moments = moments
     resultType = result
     makeState = state

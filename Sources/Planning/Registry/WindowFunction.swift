@@ -11,6 +11,8 @@ package struct WindowFunction: Sendable {
   package let resultType: @Sendable ([DataType]) -> DataType
   /// What the result measures.
   package let meaning: Meaning
+  /// Whether no row can make it a fault.
+  package let isTotal: Bool
   /// Computes the column for all rows of the table. Throws ``EvaluationFault``.
   package let evaluate: @Sendable (WindowFrame) throws -> Column
 
@@ -43,10 +45,11 @@ package struct WindowFunction: Sendable {
   /// Makes a window function.
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, reach: Reach,
-    meaning: Meaning, result: @escaping @Sendable ([DataType]) -> DataType,
+    meaning: Meaning, isTotal: Bool = false, result: @escaping @Sendable ([DataType]) -> DataType,
     evaluate: @escaping @Sendable (WindowFrame) throws -> Column
   ) {
     self.name = name
+    self.isTotal = isTotal
     self.reach = reach
     switch reach {
     case .rows:

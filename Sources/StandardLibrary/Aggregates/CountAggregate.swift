@@ -8,7 +8,7 @@ extension Aggregate {
     UnitDocumentation(
       "count(), count(x)", "The number of rows, or of known values of x.",
       examples: ["indicators | summarise rows = count(), known = count(value) by edition"]),
-    meaning: .count,
+    meaning: .count, isTotal: true,
     moments: Aggregate.FromMoments([]) { moments, _ in
       Column(.integer(moments.known.map { Int64($0) }))
     },

@@ -9,7 +9,7 @@ extension Aggregate {
       "count_distinct(x)", "The number of distinct known values.",
       details: ["Rows without a value are not counted, and the coverage says so."],
       examples: ["population | summarise municipalities = count_distinct(municipality) by year"]),
-    meaning: .count, result: { _ in .integer },
+    meaning: .count, isTotal: true, result: { _ in .integer },
     state: { _ in DistinctState() })
 }
 

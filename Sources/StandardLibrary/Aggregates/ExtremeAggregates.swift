@@ -14,7 +14,7 @@ extension Aggregate {
       UnitDocumentation(
         "\(name)(x)", "The \(word) known value, of any type that has an order.",
         examples: ["population | where year = 2022 | summarise x = \(name)(inhabitants)"]),
-      meaning: .typical,
+      meaning: .typical, isTotal: true,
       moments: Aggregate.FromMoments(isMaximum ? .greatest : .least) { moments, _ in
         KnownCounts(moments).finish(
           isMaximum ? moments.greatest : moments.least,

@@ -12,7 +12,7 @@ extension WindowFunction {
           + "base that is missing shows its own reason."
       ],
       examples: ["population | derive before = prior(inhabitants) | where year = 2021 | take 3"]),
-    reach: .periods(PeriodSteps.back), meaning: .same,
+    reach: .periods(PeriodSteps.back), meaning: .same, isTotal: true,
     result: { $0.first ?? .number }
   ) { frame in
     let base = frame.base

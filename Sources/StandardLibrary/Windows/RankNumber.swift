@@ -23,7 +23,7 @@ extension WindowFunction {
           "population | where year = 2023 "
             + "| derive place = \(name)(inhabitants) by province | take 3"
         ]),
-      reach: .rows(order: nil), meaning: .ordinal, result: { _ in .integer }
+      reach: .rows(order: nil), meaning: .ordinal, isTotal: true, result: { _ in .integer }
     ) { frame in
       let ranks = frame.argument.ranks()
       var places = [Int64](repeating: 0, count: frame.count)

@@ -13,7 +13,7 @@ extension WindowFunction {
       examples: [
         "population | where year = 2023 | derive nr = row_number(order: name) by province | take 3"
       ]),
-    reach: .rows(order: 0), meaning: .ordinal, result: { _ in .integer }
+    reach: .rows(order: 0), meaning: .ordinal, isTotal: true, result: { _ in .integer }
   ) { frame in
     var numbers = [Int64](repeating: 0, count: frame.count)
     for rows in frame.groups {
