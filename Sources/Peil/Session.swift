@@ -1,6 +1,5 @@
 import Columnar
 import Execution
-import Optimisation
 package import Planning
 package import QuerySyntax
 package import SourceText
@@ -165,11 +164,6 @@ public final class Session {
       case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
-  }
-
-  /// A plan as it is run, and what was chosen.
-  func optimised(_ plan: LogicalPlan, _ usesRules: Bool = true) -> OptimisedPlan {
-    PlanChoice.optimised(plan, usesRules: usesRules)
   }
 
   func folder(of file: SourceFile) -> String {

@@ -8,7 +8,6 @@ extension SessionOptions {
   /// computing, or one of phase `interrupted`.
   func rows(of plan: LogicalPlan) throws -> (table: Table, notes: [Note]) {
     let options = self
-    let chosen = PlanChoice.optimised(plan, usesRules: optimises)
     return try WatchedWork.run(isCancelled: isCancelled, watch: watch) { state in
       let context = ExecutionContext(
         batchSize: options.batchSize, threads: options.threads, state: state,
@@ -16,7 +15,8 @@ extension SessionOptions {
           let text = try SavedFile.text(spec, table, options)
           try state.finishing { try SavedFile.write(text, spec) }
         })
-      return (try Executor.table(of: chosen.plan, in: context), context.notes)
+      let best = PlanChoice.optimised(plan, usesRules: options.optimises)
+      return (try Executor.table(of: best.plan, in: context), context.notes)
     }
   }
 }

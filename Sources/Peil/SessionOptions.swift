@@ -24,8 +24,6 @@ public struct SessionOptions: Sendable {
   public var batchSize = 65_536
   /// Whether plans are rewritten to do less work; never shows in a result.
   public var optimises = true
-  /// Whether `explain run` says how long steps took, which differs from run to run.
-  public var showsTimes = true
   /// Threads that read and compute, at least 1; never shows in a result. At first as many as
   /// there are processors.
   public var threads = Threads.available

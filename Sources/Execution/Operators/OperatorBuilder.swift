@@ -36,14 +36,18 @@ struct OperatorBuilder {
   }
 
   /// The steps of a plan that look at one row at a time, over what comes before them.
-  private func pipeline(_ plan: LogicalPlan) -> Pipeline {
+  private func pipeline(_ plan: LogicalPlan, in place: LogicalPlan.Place? = nil) -> Pipeline {
+    // What a stage reads without a place of its own belongs to it.
+    let place = plan.place ?? place
     switch plan.node {
     case .filter(let input, let condition):
-      pipeline(input).adding(.filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
+      return pipeline(input, in: place).adding(
+        .filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
     case .project(let input, let columns):
-      pipeline(input).adding(.project(columns), schema: plan.schema, at: plan.place)
+      return pipeline(input, in: place).adding(
+        .project(columns), schema: plan.schema, at: plan.place)
     case .scan, .aggregate, .sort, .limit, .top, .window, .assert, .transform, .combine:
-      Pipeline(build(plan))
+      return Pipeline(place.map { PlacedOperator(build(plan), at: $0) } ?? build(plan))
     }
   }
 }

@@ -124,7 +124,9 @@ struct ColumnPruning {
     giving(below.kept, plan, node)
   }
 
-  private func giving(_ kept: KeptColumns, _ plan: LogicalPlan, _ node: LogicalPlan.Node) -> Pruned {
+  private func giving(
+    _ kept: KeptColumns, _ plan: LogicalPlan, _ node: LogicalPlan.Node
+  ) -> Pruned {
     Pruned(plan: plan.with(node, fields: kept.fields(of: plan.schema.fields)), kept: kept)
   }
 

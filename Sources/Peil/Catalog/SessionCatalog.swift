@@ -1,7 +1,6 @@
 import Columnar
 import DataSources
 import Execution
-import Optimisation
 import Planning
 import QuerySyntax
 import SourceText
