@@ -22,9 +22,18 @@ struct WayToRun: Sendable, CustomTestStringConvertible {
   static let others = [
     WayToRun("batches of 1") { $0.batchSize = 1 },
     WayToRun("batches of 7") { $0.batchSize = 7 },
-    WayToRun("1 thread, batches of 5") { $0.threads = 1; $0.batchSize = 5 },
-    WayToRun("2 threads, batches of 2") { $0.threads = 2; $0.batchSize = 2 },
-    WayToRun("7 threads, batches of 3") { $0.threads = 7; $0.batchSize = 3 },
+    WayToRun("1 thread, batches of 5") {
+      $0.threads = 1
+      $0.batchSize = 5
+    },
+    WayToRun("2 threads, batches of 2") {
+      $0.threads = 2
+      $0.batchSize = 2
+    },
+    WayToRun("7 threads, batches of 3") {
+      $0.threads = 7
+      $0.batchSize = 3
+    },
     WayToRun("plans as written") { $0.optimises = false },
   ]
 }

@@ -50,11 +50,15 @@ import Testing
     #expect(written == "")
   }
 
-  @Test(arguments: [
-    ("", nil, ""), ("read", -1.0, "\rE[Kread 0%"), ("read", 7.0, "\rE[Kread 100%"),
-    ("a\r\n\u{1B}[31mb\u{7F}", nil, "\rE[Ka[31mb"),
-    (String(repeating: "x", count: 90), 0.5, "\rE[K" + String(repeating: "x", count: 55) + "… 50%"),
-  ] as [(String, Double?, String)])
+  @Test(
+    arguments: [
+      ("", nil, ""), ("read", -1.0, "\rE[Kread 0%"), ("read", 7.0, "\rE[Kread 100%"),
+      ("a\r\n\u{1B}[31mb\u{7F}", nil, "\rE[Ka[31mb"),
+      (
+        String(repeating: "x", count: 90), 0.5,
+        "\rE[K" + String(repeating: "x", count: 55) + "… 50%"
+      ),
+    ] as [(String, Double?, String)])
   func keepsToOneLine(step: String, part: Double?, expected: String) {
     let written = line { line, start in line.show(step, part, at: start + .seconds(1)) }
     let shown = String(written.map { $0 == "\u{1B}" ? "E" : $0 })

@@ -20,7 +20,11 @@ package enum Threads {
     var started: [pthread_t] = []
     var left: [Int] = []
     for worker in 1..<count {
-      if let thread = unsafe start({ body(worker) }) { started.append(thread) } else { left.append(worker) }
+      if let thread = unsafe start({ body(worker) }) {
+        started.append(thread)
+      } else {
+        left.append(worker)
+      }
     }
     body(0)
     left.forEach(body)
