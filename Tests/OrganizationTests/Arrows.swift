@@ -60,7 +60,10 @@ enum Arrows {
       ], others: ["FoundationEssentials"]),
     Row(
       "PeilTool",
-      ["SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive", "CMemory"],
+      [
+        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive",
+        "CMemory",
+      ],
       others: ["ArgumentParser"]),
   ]
 

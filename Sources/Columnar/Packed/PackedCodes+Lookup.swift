@@ -101,7 +101,8 @@ extension PackedCodes {
       }
       missing.withUnsafeBufferPointer { missing in
         for row in 0..<count {
-          let code = unsafe missing[row] == 0
+          let code =
+            unsafe missing[row] == 0
             ? UInt32(truncatingIfNeeded: codes[row]) : missingCode
           unsafe cells[row] &+= code &* stride
         }

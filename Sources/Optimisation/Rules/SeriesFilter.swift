@@ -7,10 +7,11 @@ enum SeriesFilter {
   /// those could be computed, and no period can occur twice in it.
   static func mayPass(_ condition: TypedExpr, _ calls: [WindowCall], _ input: LogicalPlan) -> Bool {
     let used = condition.columns
-    return !used.isEmpty && calls.allSatisfy { call in
-      used.isSubset(of: call.series) && call.function.isTotal
-        && call.arguments.allSatisfy { $0?.isTotal ?? true } && findsNothing(call, input)
-    }
+    return !used.isEmpty
+      && calls.allSatisfy { call in
+        used.isSubset(of: call.series) && call.function.isTotal
+          && call.arguments.allSatisfy { $0?.isTotal ?? true } && findsNothing(call, input)
+      }
   }
 
   /// Whether a call can find no period twice and no break.

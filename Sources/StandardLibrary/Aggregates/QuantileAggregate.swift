@@ -54,7 +54,8 @@ private struct QuantileState: AggregateState {
 
   func result(count: Int) -> Column {
     values.result(count: count) { numbers in
-      Quantile.value(of: numbers.sorted(), part: part ?? 0.5).map { .value($0) } ?? .missing(.unknown)
+      Quantile.value(of: numbers.sorted(), part: part ?? 0.5).map { .value($0) }
+        ?? .missing(.unknown)
     }
   }
 }

@@ -20,8 +20,7 @@ extension Verb {
     }
     var scope = Scope(call.input)
     var keys: [SortKey] = []
-    for item in call.items {
-      guard !isMissingComma(item.value, call, &planner) else { continue }
+    for item in call.items where !isMissingComma(item.value, call, &planner) {
       var expr = item.value
       var isDescending = false
       if case .unary(.negate, let inner, _) = expr {

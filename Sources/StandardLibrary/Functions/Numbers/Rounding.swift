@@ -35,7 +35,8 @@ enum Rounding {
   private static func whole(_ values: [Double], scale: UInt8, decimals: Int) -> [Double] {
     let isFiner = decimals >= Int(scale)
     let power = Scaling.powers[Int(scale)]
-    let unit = (0..<min(max(0, Int(scale) - decimals), 18)).reduce(Int64(1)) { unit, _ in unit * 10 }
+    let unit = (0..<min(max(0, Int(scale) - decimals), 18)).reduce(Int64(1)) { unit, _ in unit * 10
+    }
     return values.map { value in
       let scaled = (value * power).rounded(.toNearestOrEven)
       // Below 10^15 the digits of the decimal are those of the shortest text of the double.
