@@ -31,7 +31,7 @@ package struct DoubleSums: Sendable {
     if pending + values.count > 1 << 30 { carry() }
     pending += values.count
     let count = count
-    words.withUnsafeMutableBufferPointer { words in
+    unsafe words.withUnsafeMutableBufferPointer { words in
       for row in values.indices where (missing?[row] ?? 0) == 0 {
         let group = Int(groups[row])
         precondition(group < count)

@@ -80,11 +80,11 @@ package struct Moments: Sendable {
     let start = unsafe codes.start(as: Code.self)
     let takesSum = needs.contains(.sum)
     let takesExtremes = !needs.isDisjoint(with: [.least, .greatest])
-    groups.withUnsafeBufferPointer { groups in
-      known.withUnsafeMutableBufferPointer { known in
-        sums.withUnsafeMutableBufferPointer { sums in
-          leastCodes.withUnsafeMutableBufferPointer { least in
-            greatestCodes.withUnsafeMutableBufferPointer { greatest in
+    unsafe groups.withUnsafeBufferPointer { groups in
+      unsafe known.withUnsafeMutableBufferPointer { known in
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+          unsafe leastCodes.withUnsafeMutableBufferPointer { least in
+            unsafe greatestCodes.withUnsafeMutableBufferPointer { greatest in
               let count = groups.count
               var row = 0
               // Rows of one group often follow each other: they are added up before the group is

@@ -5,7 +5,7 @@ enum RadixOrder {
   /// The rows in order, as ``RowOrder/sorted(_:by:)``; nil for more rows than 32 bits count.
   static func sorted(_ count: Int, by keys: [RowOrder.Key]) -> [Int]? {
     guard count <= Int(UInt32.max) else { return nil }
-    var rows = [UInt32](unsafeUninitializedCapacity: count) { room, filled in
+    var rows = unsafe [UInt32](unsafeUninitializedCapacity: count) { room, filled in
       for row in 0..<count { unsafe room.initializeElement(at: row, to: UInt32(row)) }
       filled = count
     }
@@ -80,7 +80,7 @@ enum RadixOrder {
       places[digit] = next
       next += size
     }
-    target.withUnsafeMutableBufferPointer { target in
+    unsafe target.withUnsafeMutableBufferPointer { target in
       for row in rows {
         let digit = Int(codes[Int(row)] >> shift & mask)
         unsafe target[places[digit]] = row

@@ -75,7 +75,7 @@ extension Column {
   private static func fill<Code: FixedWidthInteger & UnsignedInteger>(
     _ count: Int, _ width: PackedCodes.Width, _ type: Code.Type, _ code: (Int) -> UInt64
   ) -> PackedCodes {
-    .filled(count: count, width: width, as: Code.self) { room in
+    unsafe .filled(count: count, width: width, as: Code.self) { room in
       for row in 0..<count { unsafe room[row] = Code(truncatingIfNeeded: code(row)) }
     }
   }

@@ -14,8 +14,8 @@ extension PackedCodes {
   ) -> PackedCodes {
     let source = unsafe start(as: Code.self)
     let count = count
-    return .filled(count: rows.count, width: width, as: Code.self) { room in
-      rows.withUnsafeBufferPointer { rows in
+    return unsafe .filled(count: rows.count, width: width, as: Code.self) { room in
+      unsafe rows.withUnsafeBufferPointer { rows in
         for index in 0..<rows.count {
           let row = unsafe rows[index]
           precondition(row < count)

@@ -19,14 +19,14 @@ extension PackedCodes {
   ) -> [UInt8] {
     let codes = unsafe start(as: Code.self)
     let count = count
-    return [UInt8](unsafeUninitializedCapacity: count) { room, filled in
-      table.withUnsafeBufferPointer { table in
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      unsafe table.withUnsafeBufferPointer { table in
         guard let missing else {
           for row in 0..<count { unsafe room[row] = table[Int(codes[row])] }
           return
         }
-        missing.withUnsafeBufferPointer { missing in
-          reasons.withUnsafeBufferPointer { reasons in
+        unsafe missing.withUnsafeBufferPointer { missing in
+          unsafe reasons.withUnsafeBufferPointer { reasons in
             for row in 0..<count {
               let reason = unsafe missing[row]
               unsafe room[row] = reason == 0 ? table[Int(codes[row])] : reasons[Int(reason)]
@@ -64,8 +64,8 @@ extension PackedCodes {
   {
     let codes = unsafe start(as: Code.self)
     let count = count
-    return .filled(count: count, width: width, as: Target.self) { room in
-      table.withUnsafeBufferPointer { table in
+    return unsafe .filled(count: count, width: width, as: Target.self) { room in
+      unsafe table.withUnsafeBufferPointer { table in
         for row in 0..<count {
           unsafe room[row] = Target(truncatingIfNeeded: table[Int(codes[row])])
         }
@@ -92,14 +92,14 @@ extension PackedCodes {
     precondition(cells.count == count)
     let codes = unsafe start(as: Code.self)
     let count = count
-    cells.withUnsafeMutableBufferPointer { cells in
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
       guard let missing else {
         for row in 0..<count {
           unsafe cells[row] &+= UInt32(truncatingIfNeeded: codes[row]) &* stride
         }
         return
       }
-      missing.withUnsafeBufferPointer { missing in
+      unsafe missing.withUnsafeBufferPointer { missing in
         for row in 0..<count {
           let code =
             unsafe missing[row] == 0

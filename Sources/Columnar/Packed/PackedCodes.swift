@@ -87,7 +87,7 @@ extension PackedCodes {
   private static func counting<Code: FixedWidthInteger & UnsignedInteger>(
     _ count: Int, _ padding: Int, _ width: Width, as type: Code.Type
   ) -> PackedCodes {
-    filled(count: count + padding, width: width, as: Code.self) { room in
+    unsafe filled(count: count + padding, width: width, as: Code.self) { room in
       for row in 0..<(count + padding) {
         unsafe room[row] = row < count ? Code(truncatingIfNeeded: row) : 0
       }
@@ -109,7 +109,7 @@ extension PackedCodes {
   private static func copied<Code: FixedWidthInteger & UnsignedInteger>(
     _ codes: [UInt64], _ width: Width, as type: Code.Type
   ) -> PackedCodes {
-    filled(count: codes.count, width: width, as: Code.self) { room in
+    unsafe filled(count: codes.count, width: width, as: Code.self) { room in
       for row in codes.indices { unsafe room[row] = Code(truncatingIfNeeded: codes[row]) }
     }
   }

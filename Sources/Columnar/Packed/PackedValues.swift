@@ -131,7 +131,7 @@ package struct PackedValues: Sendable {
   private static func decode<Code: FixedWidthInteger & UnsignedInteger, Element>(
     _ codes: UnsafePointer<Code>, _ count: Int, _ value: (UInt64) -> Element
   ) -> [Element] {
-    [Element](unsafeUninitializedCapacity: count) { room, filled in
+    unsafe [Element](unsafeUninitializedCapacity: count) { room, filled in
       for row in 0..<count {
         unsafe room.initializeElement(at: row, to: value(UInt64(codes[row])))
       }

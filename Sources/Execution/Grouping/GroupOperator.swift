@@ -51,7 +51,7 @@ final class GroupOperator: Operator {
     let tallies = (0..<run.workers).map { _ in
       Tally(GroupTally(work, template: run.pipeline.template, rows: rows))
     }
-    try run.forEach { worker, _, batch in tallies[worker].update(batch) }
+    try run.run { worker, _, batch in tallies[worker].update(batch) }
     return try tallies.dropFirst().reduce(tallies[0].taken) { whole, tally in
       try context.checkCancellation()
       return whole.merging(tally.taken)

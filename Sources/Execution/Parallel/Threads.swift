@@ -20,7 +20,7 @@ package enum Threads {
     var started: [pthread_t] = []
     var left: [Int] = []
     for worker in 1..<count {
-      if let thread = unsafe start({ body(worker) }) {
+      if let thread = start({ body(worker) }) {
         started.append(thread)
       } else {
         left.append(worker)

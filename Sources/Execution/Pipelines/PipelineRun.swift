@@ -36,7 +36,7 @@ struct PipelineRun: Sendable {
 
   /// Hands the rows of each morsel to `take` with the number of the worker and of the morsel.
   /// Each worker takes morsels in rising order. Throws the first fault in order of the rows.
-  func forEach(_ take: @escaping @Sendable (_ worker: Int, _ morsel: Int, Batch) -> Void) throws {
+  func run(_ take: @escaping @Sendable (_ worker: Int, _ morsel: Int, Batch) -> Void) throws {
     let count = morselCount
     let shared = Shared(
       Progress(
@@ -111,7 +111,7 @@ struct PipelineRun: Sendable {
   func collect() throws -> Batch {
     if pipeline.stages.isEmpty { return pipeline.rows }
     let parts = Parts(count: morselCount)
-    try forEach { _, morsel, rows in parts.batches.withLock { $0[morsel] = rows } }
+    try self.run { _, morsel, rows in parts.batches.withLock { $0[morsel] = rows } }
     let batches = parts.batches.withLock { $0 }.compactMap { $0 }
     guard !batches.isEmpty else { return pipeline.template }
     if batches.count == 1 { return batches[0] }

@@ -63,9 +63,9 @@ enum CompiledStage: Sendable {
   /// The rows that hold, in order, and how many a missing value decided.
   private static func kept(_ outcomes: [UInt8]) -> (rows: [Int], undecided: Int) {
     var undecided = 0
-    let rows = [Int](unsafeUninitializedCapacity: outcomes.count) { room, filled in
+    let rows = unsafe [Int](unsafeUninitializedCapacity: outcomes.count) { room, filled in
       var count = 0
-      outcomes.withUnsafeBufferPointer { outcomes in
+      unsafe outcomes.withUnsafeBufferPointer { outcomes in
         for row in 0..<outcomes.count {
           let outcome = unsafe outcomes[row]
           // Written each time and passed only when it holds: no branch to predict.

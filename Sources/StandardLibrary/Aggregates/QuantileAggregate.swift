@@ -90,21 +90,21 @@ enum Quantile {
   /// The code at a place in order, with smaller ones before it and greater ones behind (C. A. R.
   /// Hoare, "Algorithm 65: Find", 1961).
   private static func select(_ place: Int, from codes: inout [UInt64]) -> UInt64 {
-    codes.withUnsafeMutableBufferPointer { codes in
+    unsafe codes.withUnsafeMutableBufferPointer { codes in
       var low = 0
       var high = codes.count - 1
       while low < high {
         let middle = (low + high) / 2
         // The middle one of three keeps ordered rows from being the worst case.
-        let (first, second, third) = (codes[low], codes[middle], codes[high])
+        let (first, second, third) = unsafe (codes[low], codes[middle], codes[high])
         let pivot = max(min(first, second), min(max(first, second), third))
         var left = low
         var right = high
         while left <= right {
-          while codes[left] < pivot { left += 1 }
-          while codes[right] > pivot { right -= 1 }
+          while unsafe codes[left] < pivot { left += 1 }
+          while unsafe codes[right] > pivot { right -= 1 }
           if left <= right {
-            codes.swapAt(left, right)
+            unsafe codes.swapAt(left, right)
             left += 1
             right -= 1
           }
@@ -114,10 +114,10 @@ enum Quantile {
         } else if place >= left {
           low = left
         } else {
-          return codes[place]
+          return unsafe codes[place]
         }
       }
-      return codes[place]
+      return unsafe codes[place]
     }
   }
   /// The quantile of ordered numbers, or nil of none.
