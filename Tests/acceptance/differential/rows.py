@@ -1,5 +1,6 @@
 """Stages that keep, change or order rows; each adds itself to a pipeline in both languages."""
 
+import re
 from dataclasses import replace
 
 from columns import ANY, NUMBERS, quoted
@@ -121,6 +122,9 @@ def sort(p):
 def sort_by_expression(p):
     kind = p.random.choice(["int", "text", "bool"])
     key, down = p.expressions.of(kind, 2), p.random.random() < 0.5
+    # A key that is the same for every row is refused.
+    if not any(re.search(rf"\b{re.escape(name)}\b", key.peil) for name in p.names):
+        return sort(p)
     order = f"{p.expressions.order(kind, key.sql)} {'DESC' if down else 'ASC'} NULLS LAST"
     p.add(
         f"sort {'-' if down else ''}{key.peil}",

@@ -14,6 +14,11 @@ def measure(p):
     return p.random.choice([c for c in p.columns if c.type in NUMBERS and c.name in ("n", "x")])
 
 
+def asked(p, m):
+    """Filled cells are passed over by time functions unless one asks for them."""
+    return ", filled: true" if f"{m.name}_filled" in p.names else ""
+
+
 def yoy(p):
     key, time, year = axis(p)
     m = measure(p)
@@ -45,7 +50,7 @@ def steps(p):
     }[function]
     amount = f", {back}" if back > 1 else ""
     p.add(
-        f"derive {name} = {function}({m.name}{amount})",
+        f"derive {name} = {function}({m.name}{amount}{asked(p, m)})",
         f"SELECT *, {sql} AS {name} FROM {{s}}",
         p.columns + [Column(name, "num", exact=False)],
     )
@@ -65,9 +70,9 @@ def based(p):
     level = f"CASE WHEN {base} > 0 THEN CAST({m.name} AS DOUBLE) / {base} * 100 END"
     peil, sql, name = p.random.choice(
         [
-            (f"derive {name} = index({m.name}, base: {period})", level, name),
-            (f"derive {name} = at({m.name}, {period})", base, name),
-            (f"index {m.name} base {period}", level, f"{m.name}_index"),
+            (f"derive {name} = index({m.name}, base: {period}{asked(p, m)})", level, name),
+            (f"derive {name} = at({m.name}, {period}{asked(p, m)})", base, name),
+            (f"index {m.name} base {period}" + (" filled true" if asked(p, m) else ""), level, f"{m.name}_index"),
         ]
     )
     if name in p.names:
@@ -96,7 +101,8 @@ def rolling(p):
     )
     p.add(
         f"derive {name} = rolling_{function}({m.name}, {count}"
-        + (f", at_least: {least})" if least else ")"),
+        + (f", at_least: {least}" if least else "")
+        + f"{asked(p, m)})",
         f"SELECT *, {sql} AS {name} FROM {{s}}",
         p.columns + [Column(name, "num", exact=False)],
     )
@@ -107,7 +113,7 @@ def cumulative(p):
     m, name = measure(p), p.name()
     sql = p.say("cumulative-missing", a=m.name, w=f"(PARTITION BY {key} ORDER BY {time})")
     p.add(
-        f"derive {name} = cumulative({m.name})",
+        f"derive {name} = cumulative({m.name}{asked(p, m)})",
         f"SELECT *, {sql} AS {name} FROM {{s}}",
         p.columns + [Column(name, "num", exact=False)],
     )
@@ -121,7 +127,7 @@ def cagr(p):
     first, last = sorted(p.random.sample(range(2014, 2023), 2))
     a, b = (f"max({m.name}) FILTER ({time} = {t}) OVER (PARTITION BY {key})" for t in (first, last))
     p.add(
-        f"derive {name} = cagr({m.name}, from: {first}, to: {last})",
+        f"derive {name} = cagr({m.name}, from: {first}, to: {last}{asked(p, m)})",
         f"SELECT *, CASE WHEN {a} > 0 AND {b} >= 0 THEN (pow(CAST({b} AS DOUBLE) / {a}, "
         f"1.0 / {last - first}) - 1) * 100 END AS {name} FROM {{s}}",
         p.columns + [Column(name, "num", exact=False)],
