@@ -36,7 +36,7 @@ def check(peil):
     try:
         import openpyxl
     except ImportError:
-        raise Absent("openpyxl is not there (Debian: python3-openpyxl)") from None
+        raise Absent("openpyxl is not there") from None
     cells = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
