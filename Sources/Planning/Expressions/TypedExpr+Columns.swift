@@ -52,4 +52,15 @@ extension TypedExpr {
     }
     return with(parts: parts.map { $0.moved(position) })
   }
+
+  /// Whether the value depends on a column.
+  package func reads(_ index: Int) -> Bool {
+    column == index || parts.contains { $0.reads(index) }
+  }
+
+  /// The tables of `let` whose one cell it uses, in the order written.
+  var keptTables: [KeptTable] {
+    if case .kept(let table) = node { return [table] }
+    return parts.flatMap(\.keptTables)
+  }
 }
