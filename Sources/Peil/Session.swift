@@ -147,8 +147,9 @@ public final class Session {
     case .print(let expr):
       let value = try Executor.value(of: expr)
       return QueryResult(.text(PlainText.of(value)), options: options)
-    case .show(let plan, .explanation):
-      return QueryResult(.text(explanation(of: plan)), options: options)
+    case .show(let plan, .explanation(let isRun)):
+      let text = isRun ? try measurements(of: plan) : explanation(of: plan)
+      return QueryResult(.text(text), options: options)
     case .show(let plan, let presentation):
       let (table, said) = try options.rows(of: plan)
       let notes = statement.allNotes(said)
