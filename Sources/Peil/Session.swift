@@ -63,7 +63,7 @@ public final class Session {
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
     // A file may have changed since an earlier run.
-    if isWhole { files.forget() }
+    if isWhole { files.lookAgain() }
     var done = 0
     // A column that turns out wider than its first rows is planned again; each time at least one
     // column becomes wider, so the loop ends.
