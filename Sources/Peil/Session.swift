@@ -63,7 +63,7 @@ public final class Session {
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
     // A file may have changed since an earlier run.
-    if isWhole { files.forget() }
+    if isWhole { files.lookAgain() }
     var done = 0
     // A column that turns out wider than its first rows is planned again; each time at least one
     // column becomes wider, so the loop ends.
@@ -84,6 +84,7 @@ public final class Session {
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
     catalog.options = options
+    prepareCache()
     var planner: Planner
     var statements: [PlannedStatement]
     // A verb whose columns are data reads rows here, and may find a wider column: see `run`.
@@ -147,8 +148,9 @@ public final class Session {
     case .print(let expr):
       let value = try Executor.value(of: expr)
       return QueryResult(.text(PlainText.of(value)), options: options)
-    case .show(let plan, .explanation):
-      return QueryResult(.text(explanation(of: plan)), options: options)
+    case .show(let plan, .explanation(let isRun)):
+      let text = isRun ? try measurements(of: plan) : explanation(of: plan)
+      return QueryResult(.text(text), options: options)
     case .show(let plan, let presentation):
       let (table, said) = try options.rows(of: plan)
       let notes = statement.allNotes(said)
