@@ -3,9 +3,14 @@ import Graphics
 import Planning
 import Wording
 
+extension FigureMark {
+  /// A key figure.
+  static let keyFigure = FigureMark("key_figure", make: KeyFigureMark.make)
+}
+
 /// The last row large, the earlier ones and the change beside it.
-enum KeyFigureMark {
-  static func make(_ rows: FigureRows) -> KeyFigure {
+private enum KeyFigureMark {
+  static func make(_ rows: FigureRows) -> any Mark {
     let count = rows.table.count
     guard count > 0 else {
       return KeyFigure(.missing(MissingWording(.noRow, in: rows.language).words))

@@ -4,12 +4,17 @@ import Planning
 import SourceText
 import Wording
 
+extension FigureMark {
+  /// Bars.
+  static let bars = FigureMark("bars", make: BarsMark.make)
+}
+
 /// Bars of rows.
-enum BarsMark {
+private enum BarsMark {
   /// The most bars a figure is drawn with.
   private static let most = 1000
 
-  static func make(_ rows: FigureRows) throws(PeilError) -> Bars {
+  static func make(_ rows: FigureRows) throws(PeilError) -> any Mark {
     guard rows.table.count <= most else {
       throw PeilError(
         Diagnostic(
