@@ -31,6 +31,7 @@ enum Arrows {
     Row("CMinizip"),
     Row("CStructure"),
     Row("CMemory"),
+    Row("CExchange"),
     Row("Wording", ["Columnar"]),
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
@@ -53,6 +54,10 @@ enum Arrows {
       ["SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Graphics", "Peil"],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
+      "Publishing",
+      ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"],
+      others: ["Crypto", "FoundationEssentials"]),
+    Row(
       "Interactive",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
@@ -61,8 +66,8 @@ enum Arrows {
     Row(
       "PeilTool",
       [
-        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive",
-        "CMemory",
+        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Publishing",
+        "Interactive", "CMemory",
       ],
       others: ["ArgumentParser"]),
   ]
