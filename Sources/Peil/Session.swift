@@ -63,7 +63,7 @@ public final class Session {
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
     // A file may have changed since an earlier run.
-    if isWhole { files.forget() }
+    if isWhole { files.lookAgain() }
     var done = 0
     // A column that turns out wider than its first rows is planned again; each time at least one
     // column becomes wider, so the loop ends.
@@ -147,8 +147,9 @@ public final class Session {
     case .print(let expr):
       let value = try Executor.value(of: expr)
       return QueryResult(.text(PlainText.of(value)), options: options)
-    case .show(let plan, .explanation):
-      return QueryResult(.text(explanation(of: plan)), options: options)
+    case .show(let plan, .explanation(let isRun)):
+      let text = isRun ? try measurements(of: plan) : explanation(of: plan)
+      return QueryResult(.text(text), options: options)
     case .show(let plan, let presentation):
       let (table, said) = try options.rows(of: plan)
       let notes = statement.allNotes(said)

@@ -94,6 +94,10 @@ package final class CSVSource: Sendable {
     return Int((left * Double(extent.rows) / Double(extent.bytes)).rounded())
   }
 
+  /// Whether the file is still the one that was opened, as far as its identity, size and times
+  /// tell; a file that was changed in the second before it was opened is never trusted to.
+  package var isCurrent: Bool { stored.isCurrent }
+
   /// Hands the bytes as they are stored to `body`, in order, in pieces: for a digest of what
   /// ``read(columns:)`` reads. Throws when the file is gone or was changed since it was opened.
   package func forEachPiece(_ body: (Span<UInt8>) -> Void) throws(Diagnostic) {

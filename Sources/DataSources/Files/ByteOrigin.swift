@@ -44,6 +44,13 @@ enum ByteOrigin: Sendable {
     }
   }
 
+  /// Whether a look at the file shows that its bytes are those first seen, without reading them.
+  var isCurrent: Bool {
+    guard case .file(let path, _, let stamp) = self else { return true }
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && stamp.isSurely(FileStamp(status))
+  }
+
   private static func readToEnd(_ descriptor: Int32, path: String, name: String)
     throws(Diagnostic) -> [UInt8]
   {

@@ -13,7 +13,7 @@ protocol Operator: BatchReader {
   /// Whether a filter is among the operators the rows come through.
   var hasFilter: Bool { get }
   /// The operator and what is below it, a line each.
-  func lines(indent: Int) -> [String]
+  func lines(indent: Int) -> [OperatorLine]
 }
 
 extension Operator {
@@ -30,8 +30,8 @@ extension Operator {
       count: batches.reduce(0) { $0 + $1.count })
   }
 
-  func lines(indent: Int) -> [String] {
-    [String(repeating: "  ", count: indent) + summary]
+  func lines(indent: Int) -> [OperatorLine] {
+    [OperatorLine(indent: indent, text: summary)]
       + inputs.flatMap { $0.lines(indent: indent + 1) }
   }
 }

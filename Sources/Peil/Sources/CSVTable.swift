@@ -18,6 +18,7 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
   private let isEmbedded: Bool
   private let widened = Mutex<Set<String>>([])
   private let loaded = Mutex<Table?>(nil)
+  private let columnsRead = ReadColumns()
   private let rows = Mutex<Int?>(nil)
 
   /// The number of rows, once they were read.
@@ -65,9 +66,11 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
       return table
     }
     let expected = schema
-    let table = try csv.read(
-      columns: columns, threads: conditions.threads, isCancelled: conditions.isCancelled,
-      tell: conditions.tell)
+    let table = try columnsRead.table(columns) { lacking in
+      try csv.read(
+        columns: lacking, threads: conditions.threads, isCancelled: conditions.isCancelled,
+        tell: conditions.tell)
+    }
     let changed = table.schema.fields.filter { field in
       expected.field(field.name)?.type != field.type
     }

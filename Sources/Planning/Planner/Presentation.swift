@@ -5,8 +5,8 @@ package import SourceText
 package enum Presentation: Sendable {
   case table
   case figure(FigureSpec)
-  /// How it would run, without running it.
-  case explanation
+  /// How it would run; or how it ran, with the rows and the time of each step.
+  case explanation(isRun: Bool)
   /// What was read for it.
   case sources
   /// Written to a file: nothing is shown.
