@@ -10,11 +10,17 @@
 #include <unistd.h>
 
 static atomic_int interrupted;
+static atomic_int terminated;
+static atomic_int watches_termination;
 static int signal_pipe[2] = {-1, -1};
 
 static void on_signal(int number) {
   int saved = errno;
   if (number == SIGINT) atomic_store(&interrupted, 1);
+  if (number == SIGTERM && atomic_load(&watches_termination)) {
+    atomic_store(&terminated, 1);
+    atomic_store(&interrupted, 1);
+  }
   unsigned char byte = (unsigned char)number;
   ssize_t ignored = write(signal_pipe[1], &byte, 1);
   (void)ignored;
@@ -50,6 +56,21 @@ void cr_interrupts_catch(void) {
 }
 
 void cr_interrupts_release(void) { sigaction(SIGINT, &usual_interrupt, NULL); }
+
+static struct sigaction usual_termination;
+
+void cr_termination_catch(void) {
+  atomic_store(&watches_termination, 1);
+  sigaction(SIGTERM, NULL, &usual_termination);
+  if (usual_termination.sa_handler != SIG_IGN) catch_signal(SIGTERM);
+}
+
+void cr_termination_release(void) {
+  sigaction(SIGTERM, &usual_termination, NULL);
+  atomic_store(&watches_termination, 0);
+}
+
+int cr_terminated(void) { return atomic_load(&terminated); }
 
 int cr_interrupted(void) { return atomic_load(&interrupted); }
 

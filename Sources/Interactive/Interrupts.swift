@@ -32,6 +32,24 @@ package enum Interrupts {
     return try body()
   }
 
+  /// The same for the signal that asks a program to end, as a system that shuts down sends it.
+  package static func catchingTermination<Result>(_ body: () throws -> Result) rethrows -> Result {
+    #if canImport(CReadline)
+      cr_termination_catch()
+      defer { cr_termination_release() }
+    #endif
+    return try catching(body)
+  }
+
+  /// Whether the system asked the program to end.
+  package static var isTermination: Bool {
+    #if canImport(CReadline)
+      cr_terminated() != 0
+    #else
+      false
+    #endif
+  }
+
   /// Whether Ctrl-C was pressed since the last `clear()`.
   package static var isPending: Bool {
     #if canImport(CReadline)

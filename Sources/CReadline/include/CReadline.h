@@ -51,6 +51,11 @@ void cr_interrupt_clear(void);
 void cr_interrupts_catch(void);
 void cr_interrupts_release(void);
 
+/* The same for SIGTERM, which then counts as a Ctrl-C and is told by cr_terminated. */
+void cr_termination_catch(void);
+void cr_termination_release(void);
+int cr_terminated(void);
+
 /* Waits until `descriptor` can be read or a signal came in: one of CR_WAIT_…. */
 int cr_wait(int descriptor);
 
