@@ -86,7 +86,7 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting"]),
-    tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
+    tests("InteractiveTests", ["SourceText", "Peil", "Interactive"], exclude: ["Transcripts"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),
