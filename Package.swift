@@ -94,7 +94,7 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting", "Publishing"]),
-    tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
+    tests("InteractiveTests", ["SourceText", "Peil", "Interactive"], exclude: ["Transcripts"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),

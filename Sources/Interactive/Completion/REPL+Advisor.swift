@@ -11,6 +11,26 @@ extension REPL: EntryAdvisor {
     return !call.argument.isEmpty && session.needsMore(call.argument)
   }
 
+  /// The colours of the entry: of commands here, of queries by the session.
+  package func styles(of entry: String) -> [StyledRange] {
+    switch entry.first {
+    case "?": return []
+    case ":":
+      let name = entry.dropFirst().prefix { !$0.isWhitespace }
+      let length = name.utf8.count + 1
+      let isKnown = Command.named(String(name)) != nil
+      let isBegun = length == entry.utf8.count && Command.all.contains { $0.name.hasPrefix(name) }
+      let style: EntryStyle = isKnown ? .verb : isBegun ? .plain : .fault
+      guard case .query = Command.named(String(name))?.argument else {
+        return [StyledRange(0..<length, style)]
+      }
+      let query = String(Substring(entry.utf8.dropFirst(length)))
+      return [StyledRange(0..<length, style)]
+        + session.styles(of: query).map { $0.shifted(by: length) }
+    default: return session.styles(of: entry)
+    }
+  }
+
   /// What can stand at the cursor: of commands and names here, of queries in the session.
   package func completions(in entry: String, at utf8Offset: Int) -> CompletionList {
     let bytes = entry.utf8

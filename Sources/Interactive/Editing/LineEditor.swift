@@ -1,9 +1,10 @@
 /// Reads entries, each of one line or more, and remembers them.
 package protocol LineEditor: AnyObject {
-  /// Reads the next entry, asking the advisor when Return or Tab is pressed.
+  /// Reads the next entry, asking the advisor what to draw and what a key does.
   ///
+  /// The entry starts as `initial`, where the editor can put in what was not typed.
   /// Whatever it returns, the cursor then stands at the start of a line.
-  func read(_ advisor: any EntryAdvisor) -> EditorEvent
+  func read(_ advisor: any EntryAdvisor, initial: String) -> EditorEvent
 
   /// Adds an entry to the history, in memory and in the file.
   func remember(_ entry: String)
@@ -11,8 +12,25 @@ package protocol LineEditor: AnyObject {
   /// The entries of this session and of earlier ones, oldest first.
   var history: [String] { get }
 
-  /// The columns of the terminal that results are printed on; nil when they go elsewhere.
-  var columns: Int? { get }
+  /// The terminal that results are printed on; nil when they go elsewhere.
+  var terminal: TerminalSize? { get }
+
+  /// Lets the user edit a text in a program of theirs; nil when that cannot be done.
+  func edit(_ text: String) -> String?
+}
+
+/// The columns and rows of a terminal.
+package struct TerminalSize: Equatable, Sendable {
+  /// How many characters a row takes.
+  package let columns: Int
+  /// How many rows there are.
+  package let rows: Int
+
+  /// Creates a size.
+  package init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 /// What a read brought.
@@ -29,6 +47,9 @@ package enum EditorEvent: Equatable, Sendable {
 package protocol EntryAdvisor: AnyObject {
   /// Whether the entry is unfinished, so that Return adds a line.
   func needsMore(_ entry: String) -> Bool
+
+  /// The parts of the entry that have a style, in order.
+  func styles(of entry: String) -> [StyledRange]
 
   /// What can stand at the cursor, an offset in UTF-8 bytes.
   func completions(in entry: String, at utf8Offset: Int) -> CompletionList

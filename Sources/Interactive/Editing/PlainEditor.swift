@@ -11,25 +11,27 @@ package final class PlainEditor: LineEditor {
   private let nextLine: () -> Line
   /// The entries of this session, oldest first; none is kept between sessions.
   package private(set) var history: [String] = []
-  /// The columns that results are fitted to.
-  package let columns: Int?
+  /// The terminal that results are fitted to.
+  package let terminal: TerminalSize?
 
   /// Creates an editor over a source of lines.
   ///
   /// - Parameters:
-  ///   - columns: The columns that results are fitted to; nil fits them to nothing.
+  ///   - terminal: The terminal that results are fitted to; nil fits them to nothing.
   ///   - write: Prints a prompt.
   ///   - nextLine: Reads a line, without its newline.
   package init(
-    columns: Int? = nil, write: @escaping (String) -> Void, nextLine: @escaping () -> Line
+    terminal: TerminalSize? = nil, write: @escaping (String) -> Void,
+    nextLine: @escaping () -> Line
   ) {
-    self.columns = columns
+    self.terminal = terminal
     self.write = write
     self.nextLine = nextLine
   }
 
-  /// Reads lines until the advisor needs no more, or until an empty one.
-  package func read(_ advisor: any EntryAdvisor) -> EditorEvent {
+  /// Reads lines until the advisor needs no more, or until an empty one; what the entry is to
+  /// start with must be typed.
+  package func read(_ advisor: any EntryAdvisor, initial: String) -> EditorEvent {
     var entry = ""
     write(Prompt.first)
     while true {
@@ -54,4 +56,7 @@ package final class PlainEditor: LineEditor {
   package func remember(_ entry: String) {
     if history.last != entry { history.append(entry) }
   }
+
+  /// Without a terminal to speak of there is no program to edit in.
+  package func edit(_ text: String) -> String? { nil }
 }

@@ -71,16 +71,4 @@ package struct HistoryFile: Equatable, Sendable {
     return files.createFile(atPath: path, contents: nil, attributes: mine)
       ? nil : "cannot write \(path)"
   }
-
-  /// Whether the file holds so much more than the limit that shortening it is worth a rewrite.
-  package var isOverlong: Bool {
-    guard let bytes = FileManager.default.contents(atPath: path) else { return false }
-    var entries = 0
-    var previous: UInt8 = 0x0A
-    for byte in bytes {
-      if previous == 0x0A && byte == UInt8(ascii: "#") { entries += 1 }
-      previous = byte
-    }
-    return entries > Self.limit + Self.limit / 10
-  }
 }

@@ -13,6 +13,9 @@ package protocol InteractiveSession: AnyObject {
   /// Describes how the text would run, without running it.
   func explain(_ text: String) -> Evaluation
 
+  /// The parts of a text that have a style, in order; asked for every key.
+  func styles(of text: String) -> [StyledRange]
+
   /// Returns what can stand at the cursor, given in UTF-8 bytes from the start of the text.
   func completions(in text: String, at utf8Offset: Int) -> CompletionList
 

@@ -9,7 +9,8 @@ package enum StandardEditor {
     #if canImport(CReadline)
       let terminal = ProcessInfo.processInfo.environment["TERM"] ?? ""
       if StandardInput.isTerminal, !terminal.isEmpty, terminal != "dumb" {
-        return ReadlineEditor(history: .forWorkingFolder(), note: console.report)
+        return ReadlineEditor(
+          history: .forWorkingFolder(), hasColours: Colours.areWanted, note: console.report)
       }
     #endif
     Interrupts.install()
@@ -17,7 +18,8 @@ package enum StandardEditor {
     // Results that go to a file are not cut, and prompts do not belong among them.
     let isTerminal = StandardInput.isAnsweredOnTerminal
     return PlainEditor(
-      columns: isTerminal ? 80 : nil, write: isTerminal ? console.prompt : console.promptAside,
+      terminal: isTerminal ? TerminalSize(columns: 80, rows: 24) : nil,
+      write: isTerminal ? console.prompt : console.promptAside,
       nextLine: input.nextLine)
   }
 }

@@ -63,6 +63,10 @@ package final class EngineSession: InteractiveSession {
     }
   }
 
+  package func styles(of text: String) -> [StyledRange] {
+    session.highlights(in: text).map { StyledRange($0.range, .named($0.kind.rawValue)) }
+  }
+
   package func completions(in text: String, at utf8Offset: Int) -> CompletionList {
     let found = session.completions(in: text, at: utf8Offset)
     return CompletionList(

@@ -46,6 +46,23 @@ package struct EntryLines {
     return .insert("\n" + String(repeating: " ", count: indentation))
   }
 
+  /// The entry with a text put in at the cursor, and the cursor behind it.
+  package func inserting(_ inserted: String) -> (text: String, cursor: Int) {
+    let bytes = text.utf8
+    let cursor = min(starts[row] + lines[row].prefix(column).utf8.count, bytes.count)
+    let head = String(decoding: bytes.prefix(cursor), as: UTF8.self) + inserted
+    let tail = String(decoding: bytes.dropFirst(cursor), as: UTF8.self)
+    return (head + tail, head.utf8.count)
+  }
+
+  /// The start of a text up to the end of its first word.
+  package static func firstWord(of text: String) -> String {
+    func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    let lead = text.prefix { !isWord($0) }
+    let word = text[lead.endIndex...].prefix { isWord($0) || $0 == "_" }
+    return String(lead + word)
+  }
+
   /// The cursor's offset a number of lines further down (or up, when negative); nil when there
   /// is no such line, and the history is meant.
   package func moved(by rows: Int) -> Int? {
