@@ -73,10 +73,15 @@ let package = Package(
     module(
       "Reporting",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
+    .target(name: "CExchange"),
+    module(
+      "Publishing",
+      ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
-        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "CMemory",
+        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "Publishing",
+        "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -88,8 +93,8 @@ let package = Package(
     tests("QuerySyntaxTests", ["SourceText", "Columnar", "QuerySyntax"]),
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
-    tests("ReportTests", ["Peil", "Reporting"]),
-    tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
+    tests("ReportTests", ["Peil", "Reporting", "Publishing"]),
+    tests("InteractiveTests", ["SourceText", "Peil", "Interactive"], exclude: ["Transcripts"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),
@@ -100,8 +105,14 @@ let package = Package(
       exclude: ["Cases", "Rules.md"]),
     tests(
       "ReportingTests",
-      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
+      [
+        "SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting",
+        "Publishing",
+      ],
       exclude: ["Golden"]),
+    tests(
+      "PublishingTests",
+      ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

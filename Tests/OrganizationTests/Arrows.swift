@@ -32,6 +32,7 @@ enum Arrows {
     Row("CXXHash"),
     Row("CStructure"),
     Row("CMemory"),
+    Row("CExchange"),
     Row("Wording", ["Columnar"]),
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
@@ -54,6 +55,10 @@ enum Arrows {
       ["SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Graphics", "Peil"],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
+      "Publishing",
+      ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"],
+      others: ["Crypto", "FoundationEssentials"]),
+    Row(
       "Interactive",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
@@ -62,8 +67,8 @@ enum Arrows {
     Row(
       "PeilTool",
       [
-        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive",
-        "CMemory",
+        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Publishing",
+        "Interactive", "CMemory",
       ],
       others: ["ArgumentParser"]),
   ]

@@ -1,7 +1,7 @@
 import Graphics
 package import SourceText
 
-/// Everything a report makes, in memory; written by ``RenderedReport/write(to:)``.
+/// Everything a report makes, in memory.
 package struct RenderedReport: Sendable {
   /// The files in the order they are put in place; the manifest is the last.
   package let files: [OutputFile]
@@ -15,9 +15,10 @@ extension Report {
   ///
   /// `formats` are those of the author unless given. Nothing is written.
   package func rendered(
-    in session: any ReportSession, engineVersion: String, formats: [ReportFormat]? = nil
+    in session: any ReportSession, engineVersion: String, formats: [ReportFormat]? = nil,
+    tell: @escaping BlockWatch = { _ in }
   ) throws(Diagnostics) -> RenderedReport {
-    let content = try ReportRunner(self, in: session).run()
+    let content = try ReportRunner(self, in: session, tell: tell).run()
     let wanted = formats ?? self.formats
     var files = content.figures.map {
       OutputFile(path: $0.path, mediaType: "image/svg+xml", text: $0.figure.svg(layout: .wide))

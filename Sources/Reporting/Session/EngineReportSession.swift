@@ -61,10 +61,13 @@ package final class EngineReportSession: ReportSession {
     session.params.map { ParamRecord(name: $0.name, value: $0.value) }
   }
 
-  package var inputs: [InputRecord] {
-    let read = (try? session.inputs()) ?? []
-    return read.map {
-      InputRecord(path: $0.path, bytes: $0.bytes, sha256: $0.sha256, rows: $0.rows)
+  package func inputs() throws(Diagnostics) -> [InputRecord] {
+    do {
+      return try session.inputs().map {
+        InputRecord(path: $0.path, bytes: $0.bytes, sha256: $0.sha256, rows: $0.rows)
+      }
+    } catch {
+      throw Diagnostics(PeilError(error).diagnostics)
     }
   }
 }
