@@ -47,6 +47,7 @@ package enum FigureStyle {
       rules.append(rule("." + name, "fill: \(colour.hex)"))
       rules.append(rule("path." + name, "fill: none; stroke: \(colour.hex)"))
     }
+    rules += MapStyle.dark.map { rule($0.selector, $0.declarations) }
     return "@media screen and (prefers-color-scheme: dark) {\n"
       + rules.joined(separator: "\n") + "\n}\n"
   }()

@@ -5,7 +5,7 @@ enum Verbs {
   static let all: [Verb] = [
     .append, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct, .derive,
     .describe, .distinct, .drop, .explain, .fill, .first, .harmonise, .index, .join, .keyFigure,
-    .last, .max,
+    .last, .map, .max,
     .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename, .sample, .save,
     .sd, .select, .share, .skip, .sort, .sources, .sum, .summarise, .take, .top, .unpivot,
     .variance,
