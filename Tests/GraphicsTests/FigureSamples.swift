@@ -3,14 +3,15 @@ import Wording
 
 /// The figures of the golden files: the visual standard, and one for each way to be laid out.
 enum FigureSamples {
-  static let all: [(name: String, figure: Figure)] = [
-    ("fig-24-1", editions), ("kern-24", key), ("kern-onbekend", keyMissing),
-    ("kern-lang", keyLong), ("groepen", grouped), ("groepen-liggend", groupedLying),
-    ("negatief", negative), ("negatief-liggend", negativeLying), ("alles-onbekend", allMissing),
-    ("leeg", empty), ("gemeenten", many), ("lange-namen", longNames), ("groot", large),
-    ("vier-edities", fourEditions), ("percentages", percentages), ("english", english),
-    ("vijandig", hostile),
-  ]
+  static let all: [(name: String, figure: Figure)] =
+    [
+      ("fig-24-1", editions), ("kern-24", key), ("kern-onbekend", keyMissing),
+      ("kern-lang", keyLong), ("groepen", grouped), ("groepen-liggend", groupedLying),
+      ("negatief", negative), ("negatief-liggend", negativeLying), ("alles-onbekend", allMissing),
+      ("leeg", empty), ("gemeenten", many), ("lange-namen", longNames), ("groot", large),
+      ("vier-edities", fourEditions), ("percentages", percentages), ("english", english),
+      ("vijandig", hostile),
+    ] + MapSamples.all
 
   static let digest = "f01ba9781419e73dc474176362b96639adc0efced05f4b7558a4dd30d49004b8"
 
