@@ -14,7 +14,7 @@ struct PeilCommand: ParsableCommand {
     version: EngineVersion.text,
     subcommands: [
       RunCommand.self, ReportCommand.self, FormatCommand.self, ExplainCommand.self,
-      DatasetsCommand.self, ReferenceCommand.self, HelpCommand.self,
+      DatasetsCommand.self, CacheCommand.self, ReferenceCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -53,6 +53,34 @@ struct RandomFigures {
       amount: next(3) == 0 ? text() : "+2,3%", remark: next(3) == 0 ? text() : "")
   }
 
+  private mutating func format() -> ValueFormat {
+    ValueFormat(
+      style: NumberStyle.allCases[next(NumberStyle.allCases.count)],
+      decimals: next(2) == 0 ? nil : next(14) - 1, unit: next(2) == 0 ? "%" : text())
+  }
+
+  /// Lines and areas of all sizes.
+  private mutating func lines() -> Lines {
+    let isPlain = next(2) == 0
+    let count = next(8) == 0 ? next(90) : next(12)
+    let series = next(4) == 0 ? next(26) : next(4)
+    return Lines(
+      next(3) == 0 ? .area : .line,
+      places: (0..<count).map {
+        Lines.Place(next(3) == 0 ? text() : String(2000 + $0), at: Double($0))
+      },
+      series: (0..<series).map { index in
+        Lines.Series(
+          next(2) == 0 ? "Reeks \(index)" : text(),
+          (0..<max(count - next(3), 0)).map { _ in
+            Lines.Point(
+              isPlain ? plainDatum() : datum(), change: next(3) == 0 ? "+2,3%" : "",
+              isProvisional: next(6) == 0)
+          })
+      }, format: format(),
+      baseline: [.automatic, .zero, .fitted][next(3)])
+  }
+
   mutating func figure() -> Figure {
     let frame = FigureFrame(
       id: text(), label: text(), title: text(), subtitle: text(), source: text(), edition: text(),
@@ -65,6 +93,7 @@ struct RandomFigures {
           next(3) == 0 ? .missing(text()) : .known(next(2) == 0 ? text() : "1.234,5"),
           unit: text(), facts: (0..<next(4)).map { _ in text() }))
     }
+    if next(3) == 0 { return Figure(frame, lines()) }
     let isPlain = next(2) == 0
     let series = next(2) == 0 ? 0 : next(7)
     let count = next(8) == 0 ? next(60) : next(10)
@@ -79,7 +108,6 @@ struct RandomFigures {
       frame,
       Bars(
         series: (0..<series).map { _ in text() }, categories: categories,
-        style: NumberStyle.allCases[next(NumberStyle.allCases.count)],
-        decimals: next(2) == 0 ? nil : next(14) - 1, unit: next(2) == 0 ? "%" : text()))
+        format: format()))
   }
 }

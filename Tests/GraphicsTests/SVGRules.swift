@@ -15,8 +15,10 @@ enum SVGRules {
       "stroke-dasharray",
     ],
     "line": ["class", "x1", "y1", "x2", "y2", "stroke", "stroke-width"],
-    "path": ["id", "class", "d", "fill", "stroke", "stroke-width", "stroke-linejoin"],
-    "circle": ["class", "cx", "cy", "r", "fill", "stroke"],
+    "path": [
+      "id", "class", "d", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray",
+    ],
+    "circle": ["class", "cx", "cy", "r", "fill", "stroke", "stroke-width"],
     "text": ["class", "x", "y", "font-size", "font-weight", "text-anchor", "fill"],
   ]
   static let words: Set<String> = [

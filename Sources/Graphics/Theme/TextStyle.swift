@@ -6,6 +6,11 @@ package struct TextStyle: Sendable, Equatable {
   package let weight: FontWeight
   package let colour: Colour
 
+  /// The same text under another class.
+  func named(_ className: String) -> TextStyle {
+    TextStyle(className: className, size: size, weight: weight, colour: colour)
+  }
+
   /// The same text in another size.
   package func sized(_ size: Double) -> TextStyle {
     TextStyle(className: className, size: size, weight: weight, colour: colour)
@@ -46,9 +51,21 @@ extension TextStyle {
   package static let missingKey = soft("value", 32, .semibold)
   /// The first fact beside a key figure.
   package static let fact = ink("value", 15, .semibold)
+  /// The name at the end of a line.
+  package static let endName = ink("end", 12.5)
   package static let note = soft("note", 12)
   package static let source = soft("source", 12)
   package static let edition = soft("edition", 12)
+
+  /// A number in the colour of its series.
+  package static func series(
+    _ className: String, _ size: Double, _ weight: FontWeight, _ index: Int
+  ) -> TextStyle {
+    let colours = Palette.light.seriesText
+    let place = index % colours.count
+    return TextStyle(
+      className: "\(className) t\(place + 1)", size: size, weight: weight, colour: colours[place])
+  }
 
   private static func ink(
     _ className: String, _ size: Double, _ weight: FontWeight = .regular

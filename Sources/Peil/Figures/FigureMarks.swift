@@ -2,7 +2,7 @@ import SourceText
 
 /// Every mark: the list figures are drawn from.
 enum FigureMarks {
-  static let all: [FigureMark] = [.bars, .keyFigure, .map]
+  static let all: [FigureMark] = [.area, .bars, .keyFigure, .line, .map]
 
   /// The mark of a verb. Throws a fault for a verb that draws without one, which no registry of
   /// ours has.

@@ -3,10 +3,11 @@ import Planning
 /// Every verb: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .append, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct, .derive,
+    .append, .area, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct,
+    .derive,
     .describe, .distinct, .drop, .explain, .fill, .first, .harmonise, .index, .join, .keyFigure,
-    .last, .map, .max,
-    .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename, .sample, .save,
+    .last, .line, .map, .max, .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank,
+    .rename, .sample, .save,
     .sd, .select, .share, .skip, .sort, .sources, .sum, .summarise, .take, .top, .unpivot,
     .variance,
     .where, .yoy,

@@ -26,7 +26,7 @@ extension Bars {
     var name = category.label
     if !category.detail.isEmpty { name += name.isEmpty ? category.detail : " (\(category.detail))" }
     var parts = (0..<barsPerCategory).map { index in
-      let words = words(datum(category, index), phrases)
+      let words = format.words(datum(category, index), phrases)
       return series.count > 1 ? "\(series[index]) \(words)" : words
     }
     if let change = category.change?.text, !change.isEmpty { parts.append(change) }
@@ -47,7 +47,7 @@ extension Bars {
     }
     guard let low, let high else { return [] }
     return [(phrases.lowest, low), (phrases.highest, high)].map { words, extreme in
-      "\(words): \(self.words(.known(extreme.value), phrases)) (\(extreme.name))"
+      "\(words): \(format.words(.known(extreme.value), phrases)) (\(extreme.name))"
     }
   }
 
@@ -59,19 +59,10 @@ extension Bars {
         names.append("\(name(category, index)) (\(datum(category, index).reason(phrases)))")
       }
     }
-    guard !names.isEmpty else { return [] }
-    let rest = names.count - 12
-    let list = names.prefix(12).joined(separator: ", ")
-    let others = rest > 0 ? " \(phrases.and) \(rest) \(phrases.others)" : ""
-    return ["\(phrases.withoutValue): \(list)\(others)"]
+    return MissingNames.sentence(names, phrases).map { [$0] } ?? []
   }
 
   private func name(_ category: Category, _ index: Int) -> String {
     series.count > 1 ? "\(category.label), \(series[index])" : category.label
-  }
-
-  private func words(_ datum: Datum, _ phrases: Phrases) -> String {
-    guard let value = datum.value else { return datum.reason(phrases) }
-    return format.isPercentage || unit.isEmpty ? text(value) : "\(text(value)) \(unit)"
   }
 }

@@ -1,29 +1,36 @@
-import Wording
+/// The numbers left of a plot, and the grid lines from them.
+struct ValueAxis {
+  /// A number on the axis.
+  struct Tick {
+    let place: Double
+    let text: String
+    let isZero: Bool
+  }
 
-/// The numbers left of upright bars, and the grid lines from them.
-struct UprightAxis {
   /// Where the plot begins: right of the widest number.
   let left: Double
-  private let right: Double
-  private let ticks: [(place: Double, text: String, isZero: Bool)]
-  private let zero: Double
+  /// Where grid lines end.
+  var right: Double
+  let ticks: [Tick]
+  /// Where the heavy line goes: at zero, or at the bottom when zero is not on the scale.
+  private let base: Double
 
-  /// The axis of a scale; without a value it has only its zero.
-  init(_ bars: Bars, _ scale: LinearScale, in area: DrawingArea) {
-    let extent = bars.extent
-    let isBlank = extent.low == 0 && extent.high == 0
-    var ticks: [(place: Double, text: String, isZero: Bool)] = []
+  /// The axis of a scale within an area; one without a value has only its zero.
+  init(_ scale: LinearScale, _ format: ValueFormat, in area: DrawingArea, isBlank: Bool = false) {
+    var ticks: [Tick] = []
     for tick in scale.ticks(atMost: 4) {
       let isZero = tick.value == 0
       // Steps finer than any value is written would only repeat "0".
       guard isZero || !isBlank && tick.decimals <= 10 else { continue }
       ticks.append(
-        (scale.place(tick.value), isBlank ? "0" : bars.text(tick), isZero))
+        Tick(
+          place: scale.place(tick.value), text: isBlank ? "0" : format.text(tick), isZero: isZero))
     }
     self.ticks = ticks
-    left = max(64, area.left + TextMeasure.width(ticks.map(\.text), .tick) + 10)
+    let least = area.layout == .wide ? area.left + 44 : area.left
+    left = max(least, area.left + TextMeasure.width(ticks.map(\.text), .tick) + 10)
     right = area.right
-    zero = scale.place(0)
+    base = scale.low <= 0 ? scale.place(0) : scale.start
   }
 
   /// The midpoints between neighbouring ticks, where a text meets no grid line.
@@ -31,7 +38,7 @@ struct UprightAxis {
     zip(ticks, ticks.dropFirst()).map { ($0.place + $1.place) / 2 }
   }
 
-  /// Numbers and grid lines, to be drawn below the bars.
+  /// Numbers and grid lines, to be drawn below the marks.
   var grid: [Element] {
     ticks.flatMap { tick -> [Element] in
       let text = Element.text(
@@ -45,11 +52,11 @@ struct UprightAxis {
     }
   }
 
-  /// The line at zero, to be drawn above the bars.
+  /// The heavy line, to be drawn above the marks.
   var baseline: Element {
     .line(
       LineElement(
-        className: "axis", x1: left, y1: zero, x2: right, y2: zero,
+        className: "axis", x1: left, y1: base, x2: right, y2: base,
         stroke: Stroke(Palette.light.soft, width: 1.5)))
   }
 }

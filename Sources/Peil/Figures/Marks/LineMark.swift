@@ -1,0 +1,97 @@
+import Columnar
+import Graphics
+import Planning
+import SourceText
+
+extension FigureMark {
+  /// Lines along an axis.
+  static let line = FigureMark("line") { rows throws(PeilError) in
+    try LinesOfRows.make(.line, rows)
+  }
+}
+
+/// Lines and areas of rows.
+enum LinesOfRows {
+  /// Throws a fault when two rows are one point, or when there are more than can be told apart.
+  static func make(_ kind: Lines.Kind, _ rows: FigureRows) throws(PeilError) -> any Mark {
+    let cells = try FigureCells(rows, each: "point")
+    try FigureLimit.check(cells.labels.count, most: 2000, "points", rows)
+    try FigureLimit.check(cells.series.count, most: 25, "lines", rows)
+    let places = FigureAxis.places(cells)
+    let series = cells.series.map { name in
+      Lines.Series(
+        name,
+        places.map { place in
+          guard let row = cells.row(place.label, name) else {
+            return Lines.Point(.missing(rows.words(.noRow)))
+          }
+          return Lines.Point(
+            rows.value(row), change: rows.change(row), isProvisional: rows.isProvisional(row))
+        })
+    }
+    return Lines(
+      kind, places: places, series: series, format: rows.format, baseline: baseline(rows))
+  }
+
+  private static func baseline(_ rows: FigureRows) -> Lines.Baseline {
+    switch rows.spec.settings["axis"] {
+    case .word("zero"): .zero
+    case .word("fitted"): .fitted
+    default: .automatic
+    }
+  }
+}
+
+/// Places along an axis: those of periods in order of time, with the periods that have no row.
+enum FigureAxis {
+  /// The places of the categories of some cells.
+  static func places(_ cells: FigureCells) -> [Lines.Place] {
+    guard let by = cells.rows.spec.by else { return [] }
+    let values = cells.first.map { cells.rows.cell(by, $0) ?? .missing(.unknown) }
+    if let places = ofUnits(values, cells.labels) { return places }
+    let positions = values.map(position)
+    guard positions.allSatisfy({ $0 != nil }) else {
+      return cells.labels.enumerated().map { Lines.Place($1, at: Double($0)) }
+    }
+    return zip(cells.labels, positions.compactMap { $0 }).sorted { $0.1 < $1.1 }
+      .map { Lines.Place($0.0, at: $0.1) }
+  }
+
+  /// Periods or years of one unit: those between the first and the last that have no row are
+  /// places too, when the others follow each other in steps of one size.
+  private static func ofUnits(_ values: [Value], _ labels: [String]) -> [Lines.Place]? {
+    var units: [Int] = []
+    var granularity: Period.Granularity?
+    for value in values {
+      switch value {
+      case .integer(let number): units.append(Int(clamping: number))
+      case .period(let period) where !period.isSpan:
+        guard granularity == nil || granularity == period.granularity else { return nil }
+        granularity = period.granularity
+        units.append(Int(period.first))
+      default: return nil
+      }
+    }
+    guard let low = units.min(), let high = units.max() else { return nil }
+    let names = Dictionary(zip(units, labels), uniquingKeysWith: { first, _ in first })
+    let step = units.reduce(0) { divisor($0, $1 - low) }
+    guard names.count == units.count, step > 0, (high - low) / step < 400 else { return nil }
+    return stride(from: low, through: high, by: step).map { unit in
+      let written = granularity.map { Period($0, Int32(clamping: unit)).text } ?? String(unit)
+      return Lines.Place(names[unit] ?? written, at: Double(unit))
+    }
+  }
+
+  private static func divisor(_ one: Int, _ other: Int) -> Int {
+    other == 0 ? one : divisor(other, one % other)
+  }
+
+  private static func position(_ value: Value) -> Double? {
+    switch value {
+    case .period(let period): Double(period.firstDay) / 2 + Double(period.lastDay) / 2
+    case .date(let date): Double(date.days)
+    case .integer, .number: value.asNumber
+    case .missing, .boolean, .text: nil
+    }
+  }
+}
