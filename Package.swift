@@ -102,7 +102,7 @@ let package = Package(
       "ReportingTests",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
       exclude: ["Golden"]),
-    tests("MapTests", ["Graphics", "Peil"]),
+    tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

@@ -1,4 +1,6 @@
+import DataSources
 import FoundationEssentials
+import SourceText
 import Testing
 
 @testable import Peil

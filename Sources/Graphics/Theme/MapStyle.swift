@@ -18,6 +18,11 @@ enum MapStyle {
     ]
     for (index, colour) in ClassColours.dark.enumerated() {
       rules.append(("." + ClassColours.className(index), "fill: \(colour.hex)"))
+      // On a dark screen the high classes are the bright ones.
+      if index > 1 {
+        rules.append(
+          ("text.on-" + ClassColours.className(index), "fill: \(palette.paper.hex)"))
+      }
     }
     return rules
   }()

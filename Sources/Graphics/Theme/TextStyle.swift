@@ -42,6 +42,13 @@ extension TextStyle {
   package static let legendHeading = soft("sub", 13, .semibold)
   /// A name in a list.
   package static let place = ink("legend", 14)
+  /// A text on the colour of a class, by its place from zero; nil on a place without a value.
+  package static func onClass(_ shade: Int?) -> TextStyle {
+    let isDark = shade.map { $0 > 2 } ?? false
+    return TextStyle(
+      className: shade.map { "on-" + ClassColours.className($0) } ?? "cat2", size: 12,
+      weight: .regular, colour: isDark ? Palette.light.paper : Palette.light.ink)
+  }
   /// A number in a dot.
   package static let number = TextStyle(
     className: "num", size: 12, weight: .bold, colour: Palette.light.paper)

@@ -48,6 +48,8 @@ struct MapDrawing {
     return elements
   }
 
+  private static let largestTile: Double = 88
+
   private static func steps(_ ring: [GridPoint]) -> [PathElement.Step] {
     var steps: [PathElement.Step] = []
     steps.reserveCapacity(ring.count + 1)
@@ -77,8 +79,9 @@ struct MapDrawing {
     _ layout: TileLayout, left: Double, top: Double, width: Double, height: Double
   ) -> (elements: [Element], bottom: Double) {
     let fitting = min(width / Double(max(layout.columns, 1)), height / Double(max(layout.rows, 1)))
-    // Whole pixels are sharp; many tiles, or few of them, need no more than this.
-    let side = min(fitting >= 6 ? fitting.rounded(.down) : fitting, 40)
+    // Whole pixels are sharp, and few tiles need not fill the frame.
+    let side = min(fitting >= 6 ? fitting.rounded(.down) : fitting, Self.largestTile)
+    let names = TileNames.lines(map.regions.map(\.name), side: side)
     let start = left + ((width - side * Double(layout.columns)) / 2).rounded(.down)
     var elements: [Element] = []
     var hatching: [PathElement.Step] = []
@@ -97,6 +100,14 @@ struct MapDrawing {
       }
     }
     if !hatching.isEmpty { elements.append(hatch(hatching)) }
+    if let names {
+      for (index, tile) in layout.tiles.enumerated() {
+        let shade = map.regions[index].value.value.map { map.shade(map.classes.index(of: $0)) }
+        elements += TileNames.elements(
+          names[index], x: start + (Double(tile.column) + 0.5) * side,
+          y: top + (Double(tile.row) + 0.5) * side, shade: shade)
+      }
+    }
     let borders = GroupBorders.steps(
       layout, groups: map.regions.map(\.group), left: start - 0.5, top: top - 0.5, side: side)
     if !borders.isEmpty {

@@ -2,9 +2,9 @@ import Wording
 
 /// The words maps add to the texts of an author, in one language.
 struct MapPhrases: Sendable {
-  /// "Kaart van Nederland".
+  /// "Kaart".
   let map: String
-  /// "Tegelkaart van Nederland", with what it means.
+  /// "Tegelkaart", with what it means.
   let tileMap: String
   let tiles: String
   let dotMap: String
@@ -37,7 +37,7 @@ extension Language {
 
 extension MapPhrases {
   static let dutch = MapPhrases(
-    map: "Kaart van Nederland", tileMap: "Tegelkaart van Nederland",
+    map: "Kaart", tileMap: "Tegelkaart",
     tiles: "alle vakjes zijn even groot en liggen bij hun plaats op de kaart",
     dotMap: "Stippenkaart van Nederland", under: "minder dan", upTo: "tot", andMore: "of meer",
     highest: "Hoogste", lowest: "Laagste", middle: "De middelste waarde is",
@@ -46,7 +46,7 @@ extension MapPhrases {
     directions: ["noorden", "oosten", "zuiden", "westen"])
 
   static let english = MapPhrases(
-    map: "Map of the Netherlands", tileMap: "Tile map of the Netherlands",
+    map: "Map", tileMap: "Tile map",
     tiles: "all tiles are of one size and lie near their place on the map",
     dotMap: "Dot map of the Netherlands", under: "under", upTo: "to", andMore: "or more",
     highest: "Highest", lowest: "Lowest", middle: "The middle value is",

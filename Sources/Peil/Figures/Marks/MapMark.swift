@@ -21,9 +21,12 @@ private enum MapMark {
       return Choropleth(
         [], on: .shapes([]), heading: rows.valueField.heading, noun: map.noun)
     }
-    let base = try base(map).matched(to: map)
-    return rows.valueField.type.isNumeric
-      ? try classes(map, base) : try dots(map, base)
+    guard rows.valueField.type.isNumeric else {
+      return try dots(map, try base(map).matched(to: map))
+    }
+    // Rows of several years are told as such, before their codes are held against one of them.
+    let values = try map.values()
+    return classes(map, try base(map).matched(to: map), values)
   }
 
   private static func base(_ map: MapRows) throws(PeilError) -> MapBase {
@@ -41,8 +44,9 @@ private enum MapMark {
     return try MapBase.file(boundaries, map)
   }
 
-  private static func classes(_ map: MapRows, _ base: MapBase) throws(PeilError) -> Choropleth {
-    let values = try map.values()
+  private static func classes(
+    _ map: MapRows, _ base: MapBase, _ values: [String: Datum]
+  ) -> Choropleth {
     let regions = shown(base, map)
     let absent = Datum.missing(MissingWording(.noRow, in: map.rows.language).words)
     let ground: Choropleth.Ground =

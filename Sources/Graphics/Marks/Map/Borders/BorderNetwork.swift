@@ -41,13 +41,28 @@ struct BorderNetwork {
           let place = GridPoint(scale.place(point))
           if points.last != place { points.append(place) }
         }
-        if points.count > 1, points.first == points.last { points.removeLast() }
+        points = Self.withoutSpikes(points)
         guard points.count > 2 else { continue }
         let isOuter = index == 0
         rings.append((doubleArea(points) > 0) == isOuter ? points : points.reversed())
       }
     }
     return rings
+  }
+
+  /// The ring without pieces that are walked there and back, and without the first point at its end.
+  private static func withoutSpikes(_ ring: [GridPoint]) -> [GridPoint] {
+    var points: [GridPoint] = []
+    points.reserveCapacity(ring.count)
+    for point in ring {
+      if points.count > 1, points[points.count - 2] == point {
+        points.removeLast()
+      } else if points.last != point {
+        points.append(point)
+      }
+    }
+    while points.count > 1, points.first == points.last { points.removeLast() }
+    return points
   }
 
   /// Twice the area within a ring, negative when it goes round the other way.

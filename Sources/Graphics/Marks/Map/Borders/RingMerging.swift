@@ -15,8 +15,17 @@ enum RingMerging {
         sides.append(Side(from: ring[index], to: ring[(index + 1) % ring.count]))
       }
     }
-    let all = Set(sides)
-    let outer = sides.filter { !all.contains(Side(from: $0.to, to: $0.from)) }
+    // A side that is walked as often one way as the other goes; of the others what is left over.
+    var spare: [Side: Int] = [:]
+    spare.reserveCapacity(sides.count)
+    for side in sides { spare[side, default: 0] += 1 }
+    var outer: [Side] = []
+    for side in sides {
+      let count = spare[side] ?? 0
+      guard count > spare[Side(from: side.to, to: side.from)] ?? 0 else { continue }
+      outer.append(side)
+      spare[side] = count - 1
+    }
     var next: [GridPoint: [GridPoint]] = [:]
     for side in outer.reversed() { next[side.from, default: []].append(side.to) }
     var result: [[GridPoint]] = []
