@@ -113,6 +113,7 @@ let package = Package(
     tests(
       "PublishingTests",
       ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
+    tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

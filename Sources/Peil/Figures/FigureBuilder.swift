@@ -19,7 +19,12 @@ package enum FigureBuilder {
   ) throws(PeilError) -> Figure {
     let rows = FigureRows(spec, table, options)
     let data = data(of: spec, table)
-    let mark = try mark(rows)
+    let mark: any Mark
+    do {
+      mark = try self.mark(rows)
+    } catch {
+      throw error.placed(spec.place)
+    }
     let frame = FigureFrame(
       id: id, label: label, title: spec.title ?? rows.title,
       subtitle: spec.subtitle ?? rows.subtitle, source: spec.source ?? rows.source,
@@ -47,7 +52,10 @@ package enum FigureBuilder {
   /// The columns a figure shows: what it is drawn by, the measure, and what it was compared with.
   package static func data(of spec: FigureSpec, _ table: Table) -> Table {
     let compared = ["prior", "change", "growth"].map { "\(spec.value)_\($0)" }
-    let names = spec.columns + [spec.value] + compared
+    var names: [String] = []
+    for name in spec.columns + [spec.value] + compared where !names.contains(name) {
+      names.append(name)
+    }
     let kept = names.compactMap { table.schema.index(of: $0) }
     var schema = table.schema
     schema.fields = kept.map { table.schema.fields[$0] }

@@ -7,7 +7,7 @@ enum Verbs {
     .derive,
     .describe, .distinct, .dots, .drop, .explain, .fill, .first, .harmonise, .histogram, .index,
     .join, .keyFigure,
-    .last, .line, .max, .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename,
+    .last, .line, .map, .max, .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename,
     .sample, .save,
     .sd, .select, .share, .skip, .slope, .small, .sort, .sources, .sum, .summarise, .table, .take,
     .top, .unpivot,
