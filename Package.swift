@@ -74,11 +74,12 @@ let package = Package(
     module(
       "Publishing",
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"]),
+    module("Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
         "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "Publishing",
-        "CMemory",
+        "Reviewing", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -110,6 +111,9 @@ let package = Package(
     tests(
       "PublishingTests",
       ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
+    tests(
+      "ReviewingTests", ["Wording", "Peil", "Reporting", "Publishing", "Reviewing"],
+      exclude: ["reconstruction"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

@@ -1,6 +1,6 @@
 package import Peil
 package import Reporting
-import SourceText
+package import SourceText
 import Wording
 
 /// What to make of which report, and where.
@@ -39,6 +39,11 @@ package struct ReportJob: Sendable {
           return fault
         })
     }
+  }
+
+  /// What the report says when it is run now; nothing is written.
+  package func said() throws(Diagnostics) -> EditionContent {
+    try rendered(try Report.read(folder: folder)).said
   }
 
   /// A session as the report wants it.
