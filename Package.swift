@@ -50,7 +50,10 @@ let package = Package(
     // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CMinizip"),
-    module("DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"]),
+    // Debian: libxxhash-dev; Homebrew: xxhash.
+    .systemLibrary(name: "CXXHash"),
+    module(
+      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"]),
     .target(name: "CStructure"),
     .target(name: "CMemory"),
     .target(name: "MonitorData", exclude: ["datasets"]),
@@ -92,7 +95,7 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting", "Publishing"]),
-    tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
+    tests("InteractiveTests", ["SourceText", "Peil", "Interactive"], exclude: ["Transcripts"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),

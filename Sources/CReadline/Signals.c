@@ -80,8 +80,15 @@ void cr_interrupt_clear(void) {
   atomic_store(&interrupted, 0);
 }
 
+static int ending_signal;
+
+void cr_die_of_signal(void) {
+  if (ending_signal) raise(ending_signal);
+}
+
 int cr_wait(int descriptor) {
   for (;;) {
+    cr_draw_if_due();
     struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
                                 {.fd = descriptor, .events = POLLIN}};
     if (poll(watched, 2, -1) < 0) {
@@ -94,7 +101,9 @@ int cr_wait(int descriptor) {
         case SIGINT: return CR_WAIT_INTERRUPT;
         case SIGWINCH: return CR_WAIT_RESIZE;
         case SIGTSTP: return CR_WAIT_SUSPEND;
-        default: return CR_WAIT_END;
+        default:
+          ending_signal = number;
+          return CR_WAIT_END;
       }
     }
     if (watched[1].revents & POLLNVAL) return CR_WAIT_END;
@@ -104,6 +113,7 @@ int cr_wait(int descriptor) {
 
 int cr_wait_input(int descriptor) {
   for (;;) {
+    cr_draw_if_due();
     struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
                                 {.fd = descriptor, .events = POLLIN}};
     if (poll(watched, 2, -1) < 0) {

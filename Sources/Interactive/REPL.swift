@@ -25,6 +25,9 @@ package final class REPL {
   /// The files that `:save` wrote in this session, and may write again.
   package var savedFiles: [String] = []
 
+  /// What the next entry starts as.
+  package var prepared = ""
+
   private let measure: (() -> Void) -> Duration
 
   /// Creates a prompt; `measure` runs something and tells how long it took.
@@ -43,7 +46,9 @@ package final class REPL {
   /// Reads and runs entries until the user leaves.
   package func run() {
     while true {
-      switch editor.read(self) {
+      let initial = prepared
+      prepared = ""
+      switch editor.read(self, initial: initial) {
       case .interrupted: continue
       case .end: return
       case .entry(let text):
@@ -83,7 +88,8 @@ package final class REPL {
   package func evaluate(_ text: String, file: String? = nil) {
     cancellation.lower()
     let context = RunContext(
-      cancellation: cancellation, columns: onceFile == nil ? editor.columns : nil, file: file)
+      cancellation: cancellation, columns: onceFile == nil ? editor.terminal?.columns : nil,
+      file: file)
     var evaluation = Evaluation(.cancelled)
     let time = measure { evaluation = session.run(text, in: context) }
     // A Ctrl-C that stopped this run must not drop the next entry as well.

@@ -91,6 +91,7 @@ public final class Session {
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
     catalog.options = options
+    prepareCache()
     var planner: Planner
     var statements: [PlannedStatement]
     // A verb whose columns are data reads rows here, and may find a wider column: see `run`.

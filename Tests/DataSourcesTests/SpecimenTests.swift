@@ -150,4 +150,18 @@ struct SpecimenTests {
       ($0 as? Diagnostic)?.code == "saved-twice"
     }
   }
+
+  @Test func boundariesOf2022() throws {
+    let name = "gemeenten_2022_gegeneraliseerd.geojson"
+    let boundaries = try Boundaries.read(path: "\(#require(Specimens.folder))/\(name)", name: name)
+    let layer = try #require(boundaries.layers.first)
+    #expect(layer.shapes.count == 345)
+    let codes = layer.shapes.compactMap { $0.property("statcode") }
+    #expect(boundaries.match(codes)?.property == "statcode")
+    let points = layer.shapes.flatMap { $0.polygons.flatMap { $0.flatMap { $0 } } }
+    let (x, y) = (points.map(\.x), points.map(\.y))
+    // The country lies between 13 and 278 km east, and 306 and 620 km north.
+    #expect(try #require(x.min()) > 10_000 && #require(x.max()) < 280_000)
+    #expect(try #require(y.min()) > 300_000 && #require(y.max()) < 625_000)
+  }
 }

@@ -19,6 +19,10 @@ final class SampleSession: InteractiveSession {
     return open > 0 || text.hasSuffix("|") || text.hasSuffix(",") || text.hasSuffix("=")
   }
 
+  func styles(of text: String) -> [StyledRange] {
+    text.hasPrefix("boom") ? [StyledRange(0..<4, .fault)] : []
+  }
+
   func run(_ text: String, in context: RunContext) -> Evaluation {
     runs.append(text)
     contexts.append(context)

@@ -16,7 +16,7 @@ struct Transcript {
       }
     }[...]
     var text = ""
-    let editor = PlainEditor(columns: 80, write: { text += $0 }) {
+    let editor = PlainEditor(terminal: TerminalSize(columns: 80, rows: 24), write: { text += $0 }) {
       // The last prompt is where the input ends.
       guard lines.count > 1, let line = lines.popFirst() else { return .end }
       text += line

@@ -29,6 +29,7 @@ enum Arrows {
     Row("CReadline"),
     Row("CExpat"),
     Row("CMinizip"),
+    Row("CXXHash"),
     Row("CStructure"),
     Row("CMemory"),
     Row("CExchange"),
@@ -39,7 +40,7 @@ enum Arrows {
     Row("Optimisation", ["Columnar", "Planning"]),
     Row("Execution", ["SourceText", "Columnar", "Planning"]),
     Row(
-      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"],
+      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"],
       others: ["FoundationEssentials"]),
     Row("Tables", ["SourceText", "Columnar", "Wording"]),
     Row("Graphics", ["Wording"]),

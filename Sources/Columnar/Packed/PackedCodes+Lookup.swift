@@ -109,4 +109,38 @@ extension PackedCodes {
       }
     }
   }
+
+  /// Adds an entry of a table to each row's cell: that of its code, or of a missing row another.
+  package func addEntries(
+    _ table: [UInt32], to cells: inout [UInt32], missing: [UInt8]?, missingEntry: UInt32
+  ) {
+    switch width {
+    case .one: addEntries(table, &cells, missing, missingEntry, as: UInt8.self)
+    case .two: addEntries(table, &cells, missing, missingEntry, as: UInt16.self)
+    case .four: addEntries(table, &cells, missing, missingEntry, as: UInt32.self)
+    case .eight: addEntries(table, &cells, missing, missingEntry, as: UInt64.self)
+    }
+  }
+
+  private func addEntries<Code: FixedWidthInteger & UnsignedInteger>(
+    _ table: [UInt32], _ cells: inout [UInt32], _ missing: [UInt8]?, _ missingEntry: UInt32,
+    as type: Code.Type
+  ) {
+    precondition(cells.count == count && missing?.count ?? count == count)
+    let codes = unsafe start(as: Code.self)
+    let count = count
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      unsafe table.withUnsafeBufferPointer { table in
+        guard let missing else {
+          for row in 0..<count { unsafe cells[row] &+= table[Int(codes[row])] }
+          return
+        }
+        unsafe missing.withUnsafeBufferPointer { missing in
+          for row in 0..<count {
+            unsafe cells[row] &+= missing[row] == 0 ? table[Int(codes[row])] : missingEntry
+          }
+        }
+      }
+    }
+  }
 }

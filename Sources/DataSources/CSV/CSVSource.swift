@@ -1,5 +1,6 @@
 package import Columnar
 package import SourceText
+import Synchronization
 
 /// A delimited text file, such a text in memory, or the sheet of a workbook as a table.
 ///
@@ -28,6 +29,7 @@ package final class CSVSource: Sendable {
   private let numerals: NumeralReader
   private let declared: Set<String>
   private let extent: (head: Int, rows: Int, bytes: Int)
+  private let digest = Mutex<ContentDigest?>(nil)
 
   /// The number of rows that decide the types.
   package static let sampledRows = 1000
@@ -97,6 +99,28 @@ package final class CSVSource: Sendable {
   /// Whether the file is still the one that was opened, as far as its identity, size and times
   /// tell; a file that was changed in the second before it was opened is never trusted to.
   package var isCurrent: Bool { stored.isCurrent }
+
+  /// Whether the rows are those of the file as it is stored: not of a workbook, nor in memory.
+  package var isCacheable: Bool {
+    switch (stored, text.origin) {
+    case (.file(let stored, _, _), .file(let read, _, _)): stored == read
+    case (.memory, _), (_, .memory): false
+    }
+  }
+
+  /// How the file is read, as far as that decides what its columns hold.
+  var readingDescription: String { "\(options)" }
+
+  /// A quick digest of the file as it is stored, worked out the first time. Throws as
+  /// ``forEachPiece(_:)`` does, and when told to stop.
+  func contentDigest(threads: Int, isCancelled: @escaping @Sendable () -> Bool)
+    throws(Diagnostic) -> ContentDigest
+  {
+    if let known = digest.withLock({ $0 }) { return known }
+    let found = try ContentDigest.of(stored, threads: threads, isCancelled: isCancelled)
+    digest.withLock { $0 = found }
+    return found
+  }
 
   /// Hands the bytes as they are stored to `body`, in order, in pieces: for a digest of what
   /// ``read(columns:)`` reads. Throws when the file is gone or was changed since it was opened.

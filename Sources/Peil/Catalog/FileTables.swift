@@ -12,6 +12,14 @@ final class FileTables: Sendable {
   /// Tables of earlier runs, for files that did not change since.
   private let earlier = Mutex<[String: CSVTable]>([:])
 
+  private let cache = Mutex<ColumnCache?>(nil)
+
+  /// Where columns are kept from one run to the next; nil when they are not.
+  var columnCache: ColumnCache? {
+    get { cache.withLock { $0 } }
+    set { cache.withLock { $0 = newValue } }
+  }
+
   /// Opens a file, or all files a pattern stands for; what was opened before is given again. A
   /// file that has the path as written comes before a pattern.
   func table(_ path: String, _ options: CSVOptions, _ call: SourceCall) throws(Diagnostic)
@@ -104,7 +112,9 @@ final class FileTables: Sendable {
     } catch {
       throw placed(error, call)
     }
-    let table = CSVTable(csv, name: name, path: path, isEmbedded: false)
+    let table = CSVTable(csv, name: name, path: path, isEmbedded: false) { [weak self] in
+      self?.columnCache
+    }
     tables.withLock { $0[key] = table }
     order.withLock { $0.append(table) }
     return table

@@ -20,6 +20,7 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
   private let widened = Mutex<Set<String>>([])
   private let loaded = Mutex<Table?>(nil)
   private let columnsRead = ReadColumns()
+  private let cache: @Sendable () -> ColumnCache?
   private let rows = Mutex<Int?>(nil)
   private let digest = Mutex<String?>(nil)
 
@@ -58,11 +59,18 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
     return Digest.text(hash.finalize())
   }
 
-  init(_ csv: CSVSource, name: String, path: String, isEmbedded: Bool) {
+  /// Smaller files are read as quickly as found in a cache.
+  private static let leastCached = 1 << 20
+
+  init(
+    _ csv: CSVSource, name: String, path: String, isEmbedded: Bool,
+    cache: @escaping @Sendable () -> ColumnCache? = { nil }
+  ) {
     self.csv = csv
     self.name = name
     self.path = path
     self.isEmbedded = isEmbedded
+    self.cache = cache
   }
 
   var schema: Schema {
@@ -101,8 +109,13 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
     }
     let expected = schema
     let table = try columnsRead.table(columns) { lacking in
-      try csv.read(
-        columns: lacking, threads: conditions.threads, isCancelled: conditions.isCancelled,
+      guard let cache = cache(), csv.isCacheable, csv.byteCount >= Self.leastCached else {
+        return try csv.read(
+          columns: lacking, threads: conditions.threads, isCancelled: conditions.isCancelled,
+          tell: conditions.tell)
+      }
+      return try cache.table(
+        csv, columns: lacking, threads: conditions.threads, isCancelled: conditions.isCancelled,
         tell: conditions.tell)
     }
     let changed = table.schema.fields.filter { field in

@@ -67,6 +67,9 @@ struct RunCommand: ParsableCommand {
     var writer = ResultWriter(results.format)
     do {
       try Output.watching(session) { try session.run(file) { try writer.write($0) } }
+      if let complaint = session.cacheComplaint {
+        Output.error("warning: nothing was kept for the next run: \(complaint)\n")
+      }
     } catch {
       Output.fail(PeilError(error))
     }

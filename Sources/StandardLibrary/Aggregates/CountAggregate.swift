@@ -9,9 +9,7 @@ extension Aggregate {
       "count(), count(x)", "The number of rows, or of known values of x.",
       examples: ["indicators | summarise rows = count(), known = count(value) by edition"]),
     meaning: .count, isTotal: true,
-    moments: Aggregate.FromMoments([]) { moments, _ in
-      Column(.integer(moments.known.map { Int64($0) }))
-    },
+    moments: Aggregate.FromMoments([]) { moments, _ in moments.knownCounts },
     result: { _ in .integer }, state: { _ in CountState() })
 }
 

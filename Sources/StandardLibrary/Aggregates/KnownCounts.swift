@@ -38,16 +38,6 @@ struct KnownCounts {
     }
   }
 
-  /// What moments counted.
-  init(_ moments: Moments) {
-    known = moments.known.map { Int64($0) }
-    all = (0..<moments.count).map { Int64(moments.all($0)) }
-    reasons = moments.reasons
-  }
-
-  /// Nothing counted.
-  init() {}
-
   /// Adds what was counted of other rows: group n of theirs is group `groups[n]` here.
   mutating func merge(_ other: KnownCounts, groups: [UInt32], count: Int) {
     grow(to: count)

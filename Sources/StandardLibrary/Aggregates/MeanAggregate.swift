@@ -21,7 +21,7 @@ extension Aggregate {
       ]),
     meaning: .typical, usesDeclaredWeight: true,
     moments: Aggregate.FromMoments(.sum) { moments, _ in
-      try SumState(moments).mean(moments.known.map { Int64($0) }, count: moments.count)
+      MomentSums(moments).means
     },
     result: { _ in .number },
     state: { types in
