@@ -77,11 +77,12 @@ let package = Package(
     module(
       "Publishing",
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"]),
+    module("Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
         "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "Publishing",
-        "CMemory",
+        "Reviewing", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -114,6 +115,9 @@ let package = Package(
       "PublishingTests",
       ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
     tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
+    tests(
+      "ReviewingTests", ["Wording", "Peil", "Reporting", "Publishing", "Reviewing"],
+      exclude: ["reconstruction"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

@@ -59,6 +59,9 @@ enum Arrows {
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
+      "Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"],
+      others: ["FoundationEssentials"]),
+    Row(
       "Interactive",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
@@ -68,9 +71,9 @@ enum Arrows {
       "PeilTool",
       [
         "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Publishing",
-        "Interactive", "CMemory",
+        "Reviewing", "Interactive", "CMemory",
       ],
-      others: ["ArgumentParser"]),
+      others: ["ArgumentParser", "FoundationEssentials"]),
   ]
 
   /// The row of a module.
