@@ -69,7 +69,9 @@ let package = Package(
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
     .systemLibrary(name: "CMarkdown"),
-    module("Interactive", ["SourceText", "Tables", "Peil", "CReadline"]),
+    module(
+      "Interactive",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CReadline"]),
     module(
       "Reporting",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
@@ -77,11 +79,12 @@ let package = Package(
     module(
       "Publishing",
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"]),
+    module("Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
         "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "Publishing",
-        "CMemory",
+        "Reviewing", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -94,7 +97,9 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting", "Publishing"]),
-    tests("InteractiveTests", ["SourceText", "Peil", "Interactive"], exclude: ["Transcripts"]),
+    tests(
+      "InteractiveTests", ["SourceText", "Peil", "Interactive"],
+      exclude: ["Transcripts", "Sessions"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),
@@ -113,6 +118,10 @@ let package = Package(
     tests(
       "PublishingTests",
       ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
+    tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
+    tests(
+      "ReviewingTests", ["Wording", "Peil", "Reporting", "Publishing", "Reviewing"],
+      exclude: ["reconstruction"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

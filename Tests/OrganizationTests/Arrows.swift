@@ -59,18 +59,20 @@ enum Arrows {
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
+      "Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"],
+      others: ["FoundationEssentials"]),
+    Row(
       "Interactive",
       [
-        "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
-        "Peil",
+        "SourceText", "Columnar", "Wording", "CReadline", "Tables", "Graphics", "Peil",
       ], others: ["FoundationEssentials"]),
     Row(
       "PeilTool",
       [
         "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Publishing",
-        "Interactive", "CMemory",
+        "Reviewing", "Interactive", "CMemory",
       ],
-      others: ["ArgumentParser"]),
+      others: ["ArgumentParser", "FoundationEssentials"]),
   ]
 
   /// The row of a module.

@@ -53,6 +53,7 @@ package enum FigureStyle {
         rule(".o\(index + 1)", "fill: \(palette.paper.hex); stroke: \(colour.hex)"))
       rules.append(rule("text.t\(index + 1)", "fill: \(palette.seriesText[index].hex)"))
     }
+    rules += MapStyle.dark.map { rule($0.selector, $0.declarations) }
     return "@media screen and (prefers-color-scheme: dark) {\n"
       + rules.joined(separator: "\n") + "\n}\n"
   }()

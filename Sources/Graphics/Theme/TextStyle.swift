@@ -38,6 +38,20 @@ extension TextStyle {
   /// What is said of a change.
   package static let changeDetail = soft("delta", 12)
   package static let legend = ink("legend", 13)
+  /// The heading of a legend or a list.
+  package static let legendHeading = soft("sub", 13, .semibold)
+  /// A name in a list.
+  package static let place = ink("legend", 14)
+  /// A text on the colour of a class, by its place from zero; nil on a place without a value.
+  package static func onClass(_ shade: Int?) -> TextStyle {
+    let isDark = shade.map { $0 > 2 } ?? false
+    return TextStyle(
+      className: shade.map { "on-" + ClassColours.className($0) } ?? "cat2", size: 12,
+      weight: .regular, colour: isDark ? Palette.light.paper : Palette.light.ink)
+  }
+  /// A number in a dot.
+  package static let number = TextStyle(
+    className: "num", size: 12, weight: .bold, colour: Palette.light.paper)
   package static let key = TextStyle(
     className: "kern", size: 64, weight: .bold, colour: Palette.light.series[0])
   /// The words where a key figure is not known.

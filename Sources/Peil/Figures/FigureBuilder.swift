@@ -19,7 +19,12 @@ package enum FigureBuilder {
   ) throws(PeilError) -> Figure {
     let rows = FigureRows(spec, table, options)
     let data = data(of: spec, table)
-    let mark = try mark(rows)
+    let mark: any Mark
+    do {
+      mark = try self.mark(rows)
+    } catch {
+      throw error.placed(spec.place)
+    }
     let note = [spec.note, FigureNotes(rows: rows).text].compactMap { $0 }
     let frame = FigureFrame(
       id: id, label: label, title: spec.title ?? rows.title,
@@ -27,7 +32,11 @@ package enum FigureBuilder {
       edition: edition, digest: Digest.hexadecimal(data), language: options.wording,
       note: note.isEmpty ? nil : note.joined(separator: " "), alternativeText: spec.alt)
     let figure = Figure(frame, mark)
-    try FigureGlyphs.check(figure)
+    do {
+      try FigureGlyphs.check(figure)
+    } catch {
+      throw error.placed(spec.place)
+    }
     return figure
   }
 
@@ -50,7 +59,10 @@ package enum FigureBuilder {
   /// The columns a figure shows: what it is drawn by, the measure, and what it was compared with.
   package static func data(of spec: FigureSpec, _ table: Table) -> Table {
     let compared = ["prior", "change", "growth"].map { "\(spec.value)_\($0)" }
-    let names = spec.columns + [spec.value] + compared
+    var names: [String] = []
+    for name in spec.columns + [spec.value] + compared where !names.contains(name) {
+      names.append(name)
+    }
     let kept = names.compactMap { table.schema.index(of: $0) }
     var schema = table.schema
     schema.fields = kept.map { table.schema.fields[$0] }

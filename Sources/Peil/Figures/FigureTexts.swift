@@ -8,7 +8,9 @@ extension FigureRows {
   var title: String {
     if let shared = shared("title") { return shared }
     let heading = valueField.heading
-    guard let by = spec.by, let field = table.schema.field(by) else { return heading }
+    guard let by = spec.by, by != spec.value, let field = table.schema.field(by) else {
+      return heading
+    }
     return language == .dutch
       ? "\(heading) per \(field.heading.lowercased())" : "\(heading) by \(field.name)"
   }

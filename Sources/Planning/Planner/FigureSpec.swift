@@ -22,6 +22,9 @@ package struct FigureSpec: Sendable {
   /// What clauses of one mark alone asked for, by clause word; never listed, only looked up.
   package var settings: [String: FigureSetting] = [:]
 
+  /// Where it is written, for faults of its rows.
+  package var place: LogicalPlan.Place?
+
   /// Makes a figure of a mark.
   package init(mark: String, value: String) {
     self.mark = mark

@@ -5,6 +5,8 @@ package import SourceText
 package struct RenderedReport: Sendable {
   /// The files in the order they are put in place; the manifest is the last.
   package let files: [OutputFile]
+  /// What it says.
+  package let said: EditionContent
 
   /// The file with a path, or nil.
   package func file(_ path: String) -> OutputFile? { files.first { $0.path == path } }
@@ -38,12 +40,16 @@ extension Report {
             path: name + ".md", mediaType: "text/markdown", text: MarkdownDocument.text(content)))
       }
     }
+    let said = content.said
+    files.append(
+      OutputFile(
+        path: EditionContent.path, mediaType: "application/json", text: said.text))
     try checkPaths(files.map(\.path) + [Manifest.path])
     files.append(
       OutputFile(
         path: Manifest.path, mediaType: "application/json",
         text: Manifest.text(content, files, engineVersion: engineVersion)))
-    return RenderedReport(files: files)
+    return RenderedReport(files: files, said: said)
   }
 
   /// An image of the author may not lie where an output goes.

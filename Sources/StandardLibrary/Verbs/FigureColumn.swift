@@ -67,6 +67,10 @@ extension FigureColumn {
   }
   /// The axis of comparison, if there is one, unless another column is named.
   static let over = FigureColumn(.over) { schema in schema.time?.name }
+  /// The regions of a map: those of the table, unless another column is named.
+  static let region = FigureColumn(.by) { schema in
+    schema.fields.first { $0.entity?.name == "region" }?.name
+  }
   static let color = FigureColumn(.color)
   static let facet = FigureColumn(.facet)
   /// A panel for each value; not written is a fault.
@@ -100,6 +104,17 @@ struct FigureClause: Sendable {
   static func whole(_ clause: String, atLeast minimum: Int) -> FigureClause {
     FigureClause(ClauseSignature(clause, "N", .values)) { call, planner in
       planner.wholeNumber(after: clause, of: call, atLeast: minimum)?.map { .whole($0) }
+    }
+  }
+
+  /// A file, by its path; a relative one starts from the folder of the script.
+  static func file(_ clause: String) -> FigureClause {
+    FigureClause(ClauseSignature(clause, "\"FILE\"", .values)) { call, planner in
+      guard let items = call.clause(clause),
+        let item = planner.single(items, of: call, "file after `\(clause)`"),
+        let path = planner.text(item, "the file")
+      else { return nil }
+      return .file(path: path, folder: planner.folder)
     }
   }
 
