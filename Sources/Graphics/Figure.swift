@@ -35,7 +35,9 @@ package struct Figure: Sendable {
     let header = FigureHeader.elements(frame, layout)
     let area = DrawingArea(layout: layout, language: frame.language, top: header.baseline)
     let drawing = mark.drawing(in: area)
-    let footer = FigureFooter.elements(frame, layout, top: drawing.bottom)
+    var footer = FigureFooter.elements(frame, layout, top: drawing.bottom)
+    // Renderers round a part of a pixel in different ways.
+    footer.height = footer.height.rounded(.up)
     let paper = RectElement(
       className: "paper", x: 0, y: 0, width: layout.width, height: footer.height,
       fill: .colour(Palette.light.paper))

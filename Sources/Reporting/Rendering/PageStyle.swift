@@ -59,8 +59,8 @@ package enum PageStyle {
     .num { text-align: right; font-variant-numeric: tabular-nums; }
     td.num { white-space: nowrap; }
     .midden { text-align: center; }
-    .missing, .note { color: var(--zacht); }
-    .note { font-size: 14px; margin: 8px 0 0; }
+    .missing, p.note { color: var(--zacht); }
+    p.note { font-size: 14px; margin: 8px 0 0; }
     abbr[title] { text-decoration: none; }
     .feiten { min-width: 0; }
     .feiten th, .feiten td { border: 0; padding-top: 2px; padding-bottom: 2px; }
