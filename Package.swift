@@ -73,7 +73,9 @@ let package = Package(
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
     .systemLibrary(name: "CMarkdown"),
-    module("Interactive", ["SourceText", "Tables", "Peil", "CReadline"]),
+    module(
+      "Interactive",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CReadline"]),
     module(
       "Reporting",
       [
@@ -102,7 +104,9 @@ let package = Package(
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
     tests("ReportTests", ["Peil", "Reporting", "Publishing"]),
-    tests("InteractiveTests", ["SourceText", "Peil", "Interactive"], exclude: ["Transcripts"]),
+    tests(
+      "InteractiveTests", ["SourceText", "Peil", "Interactive"],
+      exclude: ["Transcripts", "Sessions"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),
@@ -121,6 +125,7 @@ let package = Package(
     tests(
       "PublishingTests",
       ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
+    tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
     tests(
       "ReviewingTests", ["Wording", "Peil", "Reporting", "Publishing", "Reviewing"],
       exclude: ["reconstruction"]),

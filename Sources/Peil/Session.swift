@@ -108,7 +108,7 @@ public final class Session {
     // A text that is followed by others tells what it did define, also when it is wrong.
     if !isWhole { definitions = planner.definitions }
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
-      throw Diagnostics(planner.diagnostics + unknown)
+      throw Diagnostics(planner.diagnostics.map(advised) + unknown)
     }
     definitions = planner.definitions
     if store != nil {

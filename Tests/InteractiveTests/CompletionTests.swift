@@ -62,7 +62,7 @@ import Testing
     _ candidates: [Candidate], chosen: Int? = nil, columns: Int = 40, rows: Int = 10
   ) -> [String] {
     CompletionListing(columns: columns, rows: rows).lines(candidates, chosen: chosen).map { line in
-      line.map { $0.style == .chosen ? "<\($0.text)>" : $0.text }.joined()
+      line.parts.map { $0.style == .chosen ? "<\($0.text)>" : $0.text }.joined()
     }
   }
 

@@ -40,7 +40,7 @@ import Testing
     let session = EngineSession(Session())
     let cancellation = CancellationFlag()
     let defined = "let mine = population | take 1\ndef twice(x) = 2 * x"
-    let done = session.run(defined, in: RunContext(cancellation: cancellation, columns: nil))
+    let done = session.run(defined, in: RunContext(cancellation: cancellation, screen: nil))
     #expect(done.outcome == .succeeded)
     let seen = styles("mine | derive a = twice(year)", in: session)
     #expect(seen == "table mine, verb derive, function twice")

@@ -7,7 +7,8 @@ import Interactive
 struct Transcript {
   /// The text that a run of the recorded input gives.
   static func replayed(
-    _ recorded: String, session: SampleSession = SampleSession(), files: MemoryFiles = .init()
+    _ recorded: String, session: any InteractiveSession = SampleSession(),
+    files: MemoryFiles = .init()
   ) -> String {
     var lines = recorded.split(separator: "\n", omittingEmptySubsequences: false).compactMap {
       line in

@@ -70,8 +70,7 @@ enum Arrows {
     Row(
       "Interactive",
       [
-        "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
-        "Peil",
+        "SourceText", "Columnar", "Wording", "CReadline", "Tables", "Graphics", "Peil",
       ], others: ["FoundationEssentials"]),
     Row(
       "PeilTool",

@@ -6,9 +6,6 @@ import SourceText
 /// fill columns, and what does not fit on the screen is counted, never printed. What is chosen is
 /// always seen.
 package struct CompletionListing {
-  /// A part of a line in one style.
-  package typealias Part = (text: String, style: EntryStyle)
-
   /// The columns of the terminal.
   package let columns: Int
   /// The rows that the list may take.
@@ -21,24 +18,26 @@ package struct CompletionListing {
   }
 
   /// The list as lines.
-  package func lines(_ candidates: [Candidate], chosen: Int? = nil) -> [[Part]] {
+  package func lines(_ candidates: [Candidate], chosen: Int? = nil) -> [StyledLine] {
     candidates.count <= rows ? detailed(candidates, chosen) : packed(candidates, chosen)
   }
 
-  private func detailed(_ candidates: [Candidate], _ chosen: Int?) -> [[Part]] {
+  private func detailed(_ candidates: [Candidate], _ chosen: Int?) -> [StyledLine] {
     let widest = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
     let column = min(widest, columns * 2 / 3)
     return candidates.enumerated().map { index, candidate in
-      let style: EntryStyle = index == chosen ? .chosen : .plain
-      if candidate.detail.isEmpty { return [(cut(candidate.text, to: columns - 1), style)] }
-      let text = cut(candidate.text, to: column)
-      let gap = String(repeating: " ", count: column - DisplayWidth.of(text) + 2)
-      let detail = cut(candidate.detail, to: max(columns - column - 3, 1))
-      return [(text, style), (gap, .plain), (detail, .suggestion)]
+      let style: TerminalStyle = index == chosen ? .chosen : .plain
+      if candidate.detail.isEmpty {
+        return StyledLine(candidate.text.cut(to: columns - 1), style)
+      }
+      var line = StyledLine(candidate.text.cut(to: column), style)
+      line.pad(to: column + 2)
+      line.add(candidate.detail.cut(to: max(columns - column - 3, 1)), .soft)
+      return line
     }
   }
 
-  private func packed(_ candidates: [Candidate], _ chosen: Int?) -> [[Part]] {
+  private func packed(_ candidates: [Candidate], _ chosen: Int?) -> [StyledLine] {
     // Measuring thousands of texts that are never shown would be felt: a page is enough.
     let most = columns * rows
     let start = page(candidates.count, chosen, most)
@@ -51,22 +50,19 @@ package struct CompletionListing {
     let first = page(candidates.count, chosen, capacity)
     let shown = Array(candidates[first..<min(first + capacity, candidates.count)])
     let down = (shown.count + across - 1) / across
-    var lines = (0..<down).map { row -> [Part] in
+    var lines = (0..<down).map { row in
       // Read downwards, as a list sorted by likelihood is.
-      let indices = stride(from: row, to: shown.count, by: down)
-      return indices.flatMap { index -> [Part] in
-        let text = cut(shown[index].text, to: column - 2)
-        let isLast = index + down >= shown.count
-        let gap = isLast ? 0 : column - DisplayWidth.of(text)
-        return [
-          (text, first + index == chosen ? .chosen : .plain),
-          (String(repeating: " ", count: gap), .plain),
-        ]
+      var line = StyledLine()
+      for (place, index) in stride(from: row, to: shown.count, by: down).enumerated() {
+        line.pad(to: place * column)
+        let style: TerminalStyle = first + index == chosen ? .chosen : .plain
+        line.add(shown[index].text.cut(to: column - 2), style)
       }
+      return line
     }
     let hidden = candidates.count - shown.count
     if hidden > 0 {
-      lines.append([("… and \(hidden) more: type on to narrow the list", .suggestion)])
+      lines.append(StyledLine("… and \(hidden) more: type on to narrow the list", .soft))
     }
     return lines
   }
@@ -75,19 +71,5 @@ package struct CompletionListing {
   private func page(_ count: Int, _ chosen: Int?, _ size: Int) -> Int {
     guard let chosen, size > 0 else { return 0 }
     return chosen / size * size
-  }
-
-  /// The text, or as much of it as fits with a sign that it was cut.
-  private func cut(_ text: String, to columns: Int) -> String {
-    guard DisplayWidth.of(text) > columns else { return text }
-    var kept = ""
-    var width = 1
-    for character in text {
-      let next = DisplayWidth.of(character)
-      guard width + next <= columns else { break }
-      kept.append(character)
-      width += next
-    }
-    return kept + "…"
   }
 }

@@ -45,8 +45,8 @@ package struct CompletionMenu: Sendable {
     return (text, cursor)
   }
 
-  /// The candidates in lines of parts with a style, for a screen with this much room.
-  package func listing(columns: Int, rows: Int) -> [[(text: String, style: EntryStyle)]] {
+  /// The candidates in lines, for a screen with this much room.
+  package func listing(columns: Int, rows: Int) -> [StyledLine] {
     CompletionListing(columns: columns, rows: rows).lines(candidates, chosen: chosen)
   }
 }

@@ -20,7 +20,7 @@ extension REPL: EntryAdvisor {
       let length = name.utf8.count + 1
       let isKnown = Command.named(String(name)) != nil
       let isBegun = length == entry.utf8.count && Command.all.contains { $0.name.hasPrefix(name) }
-      let style: EntryStyle = isKnown ? .verb : isBegun ? .plain : .fault
+      let style: TerminalStyle = isKnown ? .verb : isBegun ? .plain : .fault
       guard case .query = Command.named(String(name))?.argument else {
         return [StyledRange(0..<length, style)]
       }
@@ -68,6 +68,16 @@ extension REPL: EntryAdvisor {
       let query = String(entry.utf8.dropFirst(start)) ?? ""
       return session.completions(in: query, at: utf8Offset - start).shifted(by: start)
     case .file: return fileCompletions(typed, from: start)
+    case .setting:
+      let words = typed.utf8.dropFirst(start).split(
+        separator: 0x20, maxSplits: 1, omittingEmptySubsequences: false)
+      guard words.count > 1, let name = words.first else {
+        let names = Setting.all.map { Candidate($0.name, detail: $0.summary) }
+        return Self.matching(names, typed: typed, from: start)
+      }
+      let choices = Setting.named(String(Substring(name)))?.choices ?? []
+      return Self.matching(
+        choices.map { Candidate($0) }, typed: typed, from: start + name.count + 1)
     case .some(.none), .text, nil: return .nothing(at: utf8Offset)
     }
   }

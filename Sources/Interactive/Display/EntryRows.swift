@@ -24,7 +24,7 @@ package struct EntryRows: Equatable, Sendable {
 
   private let columns: Int
   private let hasColours: Bool
-  private var style = EntryStyle.plain
+  private var style = TerminalStyle.plain
 
   /// Lays out rows on a terminal of this many columns.
   package init(columns: Int, hasColours: Bool) {
@@ -64,7 +64,7 @@ package struct EntryRows: Equatable, Sendable {
   }
 
   /// Adds text in one style, such as a prompt.
-  package mutating func add(_ text: String, _ style: EntryStyle, gutter: String = "") {
+  package mutating func add(_ text: String, _ style: TerminalStyle, gutter: String = "") {
     add(text, gutter: gutter, styles: [StyledRange(0..<text.utf8.count, style)])
   }
 
@@ -86,7 +86,7 @@ package struct EntryRows: Equatable, Sendable {
     rows.append(Row())
   }
 
-  private mutating func add(_ character: Character, _ wanted: EntryStyle, isCursor: Bool) {
+  private mutating func add(_ character: Character, _ wanted: TerminalStyle, isCursor: Bool) {
     let (shown, width) = visible(character)
     if rows[rows.count - 1].width + width > columns { wrap() }
     if isCursor { place() }
@@ -109,7 +109,7 @@ package struct EntryRows: Equatable, Sendable {
     return width == 0 ? ("\u{FFFD}", 1) : (String(character), width)
   }
 
-  private mutating func setStyle(_ wanted: EntryStyle) {
+  private mutating func setStyle(_ wanted: TerminalStyle) {
     guard hasColours, wanted != style else { return }
     if style.parameters != nil { rows[rows.count - 1].bytes += "\u{1B}[0m".utf8 }
     if let parameters = wanted.parameters {

@@ -39,7 +39,7 @@ package struct EntryView {
       let room = max(4, min(rows - picture.rows.count, rows * 2 / 3))
       for line in menu.listing(columns: columns, rows: room) {
         picture.begin()
-        for part in line { picture.add(part.text, part.style) }
+        for part in line.parts { picture.add(part.text, part.style) }
       }
     }
     return screen.draw(picture)

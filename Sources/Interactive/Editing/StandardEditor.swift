@@ -7,8 +7,8 @@ package enum StandardEditor {
   /// Readline is never used when standard input is no terminal: it would echo the input.
   package static func make(console: Console) -> any LineEditor {
     #if canImport(CReadline)
-      let terminal = ProcessInfo.processInfo.environment["TERM"] ?? ""
-      if StandardInput.isTerminal, !terminal.isEmpty, terminal != "dumb" {
+      let terminal = ProcessInfo.processInfo.environment["TERM"]
+      if StandardInput.isTerminal, isCapable(terminal) {
         return ReadlineEditor(
           history: .forWorkingFolder(), hasColours: Colours.areWanted, note: console.report)
       }
@@ -21,5 +21,10 @@ package enum StandardEditor {
       terminal: isTerminal ? TerminalSize(columns: 80, rows: 24) : nil,
       write: isTerminal ? console.prompt : console.promptAside,
       nextLine: input.nextLine)
+  }
+
+  /// Whether a terminal of this name can move its cursor.
+  static func isCapable(_ terminal: String?) -> Bool {
+    terminal.map { !$0.isEmpty && $0 != "dumb" } ?? false
   }
 }

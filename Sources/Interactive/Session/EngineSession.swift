@@ -5,7 +5,8 @@ import Tables
 /// The engine behind the prompt.
 package final class EngineSession: InteractiveSession {
   private let session: Session
-  private var format: String
+  /// The form of the results.
+  package var mode: OutputMode
   private let progress: ProgressLine?
   /// The pipeline whose result is the last one.
   private var shown: String?
@@ -14,7 +15,7 @@ package final class EngineSession: InteractiveSession {
   package init(_ session: Session, format: String = "table", progress: ProgressLine? = nil) {
     self.session = session
     self.progress = progress
-    self.format = format
+    mode = OutputMode(rawValue: format) ?? .table
   }
 
   package func needsMore(_ text: String) -> Bool {
@@ -36,7 +37,9 @@ package final class EngineSession: InteractiveSession {
     }
     var outputs: [TableOutput] = []
     do {
-      try session.run(file) { outputs.append(try $0.output(as: format)) }
+      try session.run(file) {
+        outputs.append(try ResultText.output($0, as: mode, on: context.screen))
+      }
     } catch {
       let fault = PeilError(error)
       return Evaluation(
@@ -50,8 +53,14 @@ package final class EngineSession: InteractiveSession {
       .succeeded, output: joined(outputs), diagnostics: notes, script: standalone?.script)
   }
 
+  package func peek(_ text: String, in context: RunContext) -> Evaluation {
+    let before = (session.definitions, shown)
+    defer { (session.definitions, shown) = before }
+    return run(text, in: context)
+  }
+
   private func joined(_ outputs: [TableOutput]) -> String {
-    outputs.map(\.body).joined(separator: TableFormats.named(format)?.separator ?? "\n")
+    outputs.map(\.body).joined(separator: TableFormats.named(mode.rawValue)?.separator ?? "\n")
   }
 
   package func explain(_ text: String) -> Evaluation {
@@ -82,22 +91,46 @@ package final class EngineSession: InteractiveSession {
 
   package func help(_ name: String) -> String? { session.help(name) }
 
+  package func example(of name: String) -> String? { session.examples(of: name).first }
+
   package var datasetNames: [String] { session.tableNames }
 
-  package func datasets() -> String {
+  package func datasets(in context: RunContext) -> String {
     do {
-      return try session.datasets().text(as: "table")
+      return try ResultText.output(session.datasets(), as: .table, on: context.screen).body
     } catch {
-      return error.description
+      return PeilError(error).description
     }
   }
 
-  package func describe(_ name: String) -> String? {
+  package func describe(_ name: String, in context: RunContext) -> String? {
     guard session.tableNames.contains(name) else { return nil }
-    return try? session.columns(of: name).text(as: "table")
+    do {
+      return try ResultText.output(session.columns(of: name), as: .table, on: context.screen).body
+    } catch {
+      return PeilError(error).description
+    }
+  }
+}
+
+// MARK: Settings
+
+extension EngineSession {
+  package var language: String {
+    get { session.options.language.rawValue }
+    set {
+      guard let language = SessionOptions.Language(rawValue: newValue) else { return }
+      session.options.language = language
+    }
   }
 
-  package func setMode(_ mode: OutputMode) {
-    format = mode.rawValue
+  package var showsNotes: Bool {
+    get { session.options.showsNotes }
+    set { session.options.showsNotes = newValue }
+  }
+
+  package var threads: Int {
+    get { session.options.threads }
+    set { session.options.threads = max(1, newValue) }
   }
 }

@@ -10,6 +10,9 @@ package protocol InteractiveSession: AnyObject {
   /// Runs the text and returns what it printed.
   func run(_ text: String, in context: RunContext) -> Evaluation
 
+  /// Runs the text as ``run(_:in:)`` does, and leaves definitions and last result as they were.
+  func peek(_ text: String, in context: RunContext) -> Evaluation
+
   /// Describes how the text would run, without running it.
   func explain(_ text: String) -> Evaluation
 
@@ -22,20 +25,32 @@ package protocol InteractiveSession: AnyObject {
   /// The names that `help(_:)` knows, in the order to list them.
   var documentedNames: [String] { get }
 
-  /// Signature, sentence and example of a verb or function; nil when there is none of that name.
+  /// Signature, sentence and examples of a verb or function; nil when there is none of that name.
   func help(_ name: String) -> String?
+
+  /// An example of a verb or function that can be run by itself; nil when there is none.
+  func example(of name: String) -> String?
 
   /// The names that `describe(_:)` knows, in the order to list them.
   var datasetNames: [String] { get }
 
   /// The list of datasets, ready to print.
-  func datasets() -> String
+  func datasets(in context: RunContext) -> String
 
   /// Columns and roles of a dataset, ready to print; nil when there is none of that name.
-  func describe(_ name: String) -> String?
+  func describe(_ name: String, in context: RunContext) -> String?
 
-  /// Sets the form of the results from here on.
-  func setMode(_ mode: OutputMode)
+  /// The form of the results.
+  var mode: OutputMode { get set }
+
+  /// The language of what is added to results: `nl` or `en`.
+  var language: String { get set }
+
+  /// Whether notes are given with results.
+  var showsNotes: Bool { get set }
+
+  /// Threads that read and compute, at least 1.
+  var threads: Int { get set }
 }
 
 /// The circumstances of one run: where the result goes and how the run is told to stop.
@@ -43,16 +58,16 @@ package struct RunContext: Sendable {
   /// Raised when the user pressed Ctrl-C; a run asks it at least once for every batch.
   package let cancellation: CancellationFlag
 
-  /// The columns of the terminal; nil when the result goes to a file, where nothing is cut.
-  package let columns: Int?
+  /// The terminal that the result is read on; nil when it goes to a file, where nothing is cut.
+  package let screen: ResultScreen?
 
   /// The file the text was read from, against which it resolves paths; nil at the prompt.
   package let file: String?
 
   /// Creates the circumstances of a run.
-  package init(cancellation: CancellationFlag, columns: Int?, file: String? = nil) {
+  package init(cancellation: CancellationFlag, screen: ResultScreen?, file: String? = nil) {
     self.cancellation = cancellation
-    self.columns = columns
+    self.screen = screen
     self.file = file
   }
 }

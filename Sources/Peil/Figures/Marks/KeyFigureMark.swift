@@ -11,9 +11,9 @@ extension FigureMark {
 /// The last row large, the earlier ones and the change beside it.
 private enum KeyFigureMark {
   static func make(_ rows: FigureRows) -> any Mark {
-    let count = rows.table.count
+    let count = rows.count
     guard count > 0 else {
-      return KeyFigure(.missing(MissingWording(.noRow, in: rows.language).words))
+      return KeyFigure(.missing(rows.words(.noRow)))
     }
     var facts: [String] = []
     for row in 0..<(count - 1) {
@@ -50,13 +50,11 @@ private enum KeyFigureMark {
 
   /// The change the table has beside the measure, in words; nil when it has none.
   private static func change(_ rows: FigureRows, _ row: Int) -> String? {
-    guard let changes = rows.table.column("\(rows.spec.value)_change") else { return nil }
-    if let reason = changes.reason(at: row) {
-      return MissingWording(reason, in: rows.language).words
-    }
-    guard let change = changes.value(at: row).asNumber else { return nil }
+    guard let cell = rows.cell("\(rows.spec.value)_change", row) else { return nil }
+    if case .missing(let reason) = cell { return rows.words(reason) }
+    guard let change = cell.asNumber else { return nil }
     let style = rows.language.numberStyle
-    let growth = rows.table.column("\(rows.spec.value)_growth")?.value(at: row).asNumber
+    let growth = rows.cell("\(rows.spec.value)_growth", row)?.asNumber
     let percent = growth.map { " (\(style.signedPercent($0, decimals: 1)))" } ?? ""
     if change == 0 {
       let zero = growth == nil ? "" : " (\(style.percent(0, decimals: 1)))"
