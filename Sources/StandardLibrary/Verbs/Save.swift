@@ -15,7 +15,7 @@ extension Verb {
       "save \"FILE\" delimiter \";\" decimal \",\" bom true",
       "Writes the rows to a file, in the format of its extension, and passes them on.",
       details: [
-        "Extensions: csv, tsv, json, ndjson, md, html, and svg behind a figure.",
+        "Extensions: csv, tsv, json, ndjson, md, html, xlsx, and svg behind a figure.",
         "The file is written beside its place first and then put there: it is whole or not there.",
         "A statement that ends in `save` shows nothing.",
         "For Dutch Excel write `delimiter \";\" decimal \",\" bom true`.",
@@ -42,7 +42,7 @@ extension Verb {
 
 /// Reading what `save` was told.
 enum Saving {
-  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html"]
+  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html", "xlsx"]
 
   static func spec(_ path: String, _ item: Item, _ call: VerbCall, _ planner: inout Planner)
     -> SaveSpec?
