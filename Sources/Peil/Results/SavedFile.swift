@@ -1,6 +1,5 @@
 import Columnar
 import DataSources
-import Graphics
 import Planning
 import SourceText
 import Spreadsheets
@@ -8,10 +7,29 @@ import Tables
 
 /// What `save` writes.
 enum SavedFile {
-  /// What the file is to hold: rows, or a figure of them.
+  /// What the file is to hold: rows, a figure of them, or the data of a figure.
   static func bytes(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws -> [UInt8] {
-    guard spec.fileExtension == "xlsx" else { return Array(try text(spec, table, options).utf8) }
-    // Rows alone on the first sheet, so that they read back; what belongs to them on the second.
+    var shown = table
+    if let figure = spec.figure {
+      if let bytes = try FigureFile.bytes(figure, table, as: spec.fileExtension, options) {
+        return bytes
+      }
+      if spec.fileExtension == "html" {
+        let page = try FigureHTML.output(figure, table, view(table, spec, options), options)
+        return Array(page.body.utf8)
+      }
+      shown = FigureBuilder.data(of: figure, table)
+    }
+    if spec.fileExtension == "xlsx" { return try workbook(spec, shown, options) }
+    let format = TableFormats.forExtension(spec.fileExtension) ?? .csv
+    return Array(format.output(of: view(shown, spec, options)).body.utf8)
+  }
+
+  /// A workbook: rows alone on the first sheet, so that they read back; what belongs to them on the
+  /// second.
+  private static func workbook(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws
+    -> [UInt8]
+  {
     let whole = view(table, spec, options)
     var rows = whole
     rows.options.showsNotes = false
@@ -31,19 +49,6 @@ enum SavedFile {
       throw Diagnostic(
         .error, phase: .output, code: "cannot-write",
         "`\(spec.path)` cannot be written: \(error.reason)")
-    }
-  }
-
-  private static func text(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws
-    -> String
-  {
-    if let figure = spec.figure, spec.fileExtension == "svg" {
-      return try FigureBuilder.figure(figure, table, options: options).svg(layout: .wide)
-    } else if let figure = spec.figure, spec.fileExtension == "html" {
-      return try FigureHTML.output(figure, table, view(table, spec, options), options).body
-    } else {
-      let format = TableFormats.forExtension(spec.fileExtension) ?? .csv
-      return format.output(of: view(table, spec, options)).body
     }
   }
 
