@@ -22,6 +22,8 @@ public final class Session {
   package let registry: Registry
   let catalog: SessionCatalog
   let files: FileTables
+  /// Files of boundaries that figures were drawn with, in order, each once.
+  var boundaryFiles: [BoundaryFile] = []
   /// What scripts have defined so far.
   package var definitions = Definitions()
 
@@ -163,7 +165,11 @@ public final class Session {
       case .sources:
         return QueryResult(.table(try sources(of: plan), []), options: options)
       case .table: return QueryResult(.table(table, shown), options: options)
-      case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
+      case .figure(let spec):
+        if let file = BoundaryFile(spec), !boundaryFiles.contains(file) {
+          boundaryFiles.append(file)
+        }
+        return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
   }
