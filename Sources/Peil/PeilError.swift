@@ -55,10 +55,16 @@ public enum ExitCode: Int32, Sendable {
   case usage = 64
   /// A file that is not there or cannot be read.
   case input = 66
+  /// Something optional that is wanted and not there.
+  case unavailable = 69
   /// A file or folder that cannot be written.
   case output = 73
+  /// In use by another run: later it may do.
+  case busy = 75
   /// Stopped by the user.
   case interrupted = 130
+  /// Stopped by the system, as when it shuts down.
+  case terminated = 143
 
   init(_ phase: Diagnostic.Phase) {
     self =
@@ -69,6 +75,8 @@ public enum ExitCode: Int32, Sendable {
       case .input: .input
       case .output: .output
       case .usage: .usage
+      case .unavailable: .unavailable
+      case .busy: .busy
       case .interrupted: .interrupted
       }
   }

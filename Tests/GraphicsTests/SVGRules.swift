@@ -14,7 +14,7 @@ enum SVGRules {
       "id", "class", "x", "y", "width", "height", "fill", "stroke", "stroke-width",
       "stroke-dasharray",
     ],
-    "line": ["class", "x1", "y1", "x2", "y2", "stroke", "stroke-width"],
+    "line": ["class", "x1", "y1", "x2", "y2", "stroke", "stroke-width", "stroke-dasharray"],
     "path": [
       "id", "class", "d", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray",
     ],

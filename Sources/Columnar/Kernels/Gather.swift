@@ -43,6 +43,28 @@ extension Column {
     return Column(storage, missing: mask, coverage: covered)
   }
 
+  /// The rows at positions, in that order.
+  package func gather(at rows: [UInt32]) -> Column {
+    guard let packed, packed.codeCount > 0, coverage == nil else {
+      return gather(rows.map { Int($0) })
+    }
+    return Column(
+      packed.with(packed.codes.gather(at: rows)), missing: missing.map { Self.picked($0, rows) })
+  }
+
+  private static func picked(_ mask: [UInt8], _ rows: [UInt32]) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: rows.count) { room, filled in
+      unsafe mask.withUnsafeBufferPointer { mask in
+        for index in rows.indices {
+          let row = Int(rows[index])
+          precondition(row < mask.count)
+          unsafe room[index] = mask[row]
+        }
+      }
+      filled = rows.count
+    }
+  }
+
   /// The rows at positions; a position below 0 gives a missing row with the reason at its place,
   /// which stands for no original row.
   package func gather(_ rows: [Int], orMissing reasons: [UInt8]) -> Column {

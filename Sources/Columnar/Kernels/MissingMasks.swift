@@ -25,6 +25,7 @@ package enum MissingMasks {
         result = missing
         continue
       }
+      if isShared(mask, missing) { continue }
       for row in 0..<count where mask[row] == 0 { mask[row] = missing[row] }
       result = mask
     }
@@ -40,6 +41,7 @@ package enum MissingMasks {
         result = coverage
         continue
       }
+      if isShared(least.known, coverage.known), isShared(least.all, coverage.all) { continue }
       for row in least.known.indices {
         let left = Int64(least.known[row]) * Int64(coverage.all[row])
         let right = Int64(coverage.known[row]) * Int64(least.all[row])
@@ -51,5 +53,13 @@ package enum MissingMasks {
       result = least
     }
     return result
+  }
+
+  /// Whether two arrays are one in memory, so that they need not be compared.
+  private static func isShared<Element>(_ one: [Element], _ other: [Element]) -> Bool {
+    guard one.count == other.count else { return false }
+    return unsafe one.withUnsafeBufferPointer { one in
+      unsafe other.withUnsafeBufferPointer { other in unsafe one.baseAddress == other.baseAddress }
+    }
   }
 }

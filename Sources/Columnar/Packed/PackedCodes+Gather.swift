@@ -1,6 +1,11 @@
 extension PackedCodes {
   /// The codes at rows, in that order; a row below 0 gives code 0.
-  package func gather(_ rows: [Int]) -> PackedCodes {
+  package func gather(_ rows: [Int]) -> PackedCodes { gathered(rows) }
+
+  /// The codes at rows, in that order.
+  package func gather(at rows: [UInt32]) -> PackedCodes { gathered(rows) }
+
+  private func gathered<Row: FixedWidthInteger>(_ rows: [Row]) -> PackedCodes {
     switch width {
     case .one: gather(rows, as: UInt8.self)
     case .two: gather(rows, as: UInt16.self)
@@ -9,15 +14,15 @@ extension PackedCodes {
     }
   }
 
-  private func gather<Code: FixedWidthInteger & UnsignedInteger>(
-    _ rows: [Int], as type: Code.Type
+  private func gather<Row: FixedWidthInteger, Code: FixedWidthInteger & UnsignedInteger>(
+    _ rows: [Row], as type: Code.Type
   ) -> PackedCodes {
     let source = unsafe start(as: Code.self)
     let count = count
     return unsafe .filled(count: rows.count, width: width, as: Code.self) { room in
       unsafe rows.withUnsafeBufferPointer { rows in
         for index in 0..<rows.count {
-          let row = unsafe rows[index]
+          let row = unsafe Int(truncatingIfNeeded: rows[index])
           precondition(row < count)
           unsafe room[index] = row < 0 ? 0 : source[row]
         }

@@ -96,21 +96,37 @@ extension PackedCodes {
 }
 
 extension PackedCodes {
-  /// Copies codes into a width that holds them.
-  package init(_ codes: [UInt64], width: Width) {
+  /// Copies codes into a width that holds them; what is above `most` becomes 0.
+  package init(_ codes: [UInt64], most: UInt64 = .max, width: Width) {
     switch width {
-    case .one: self = Self.copied(codes, width, as: UInt8.self)
-    case .two: self = Self.copied(codes, width, as: UInt16.self)
-    case .four: self = Self.copied(codes, width, as: UInt32.self)
-    case .eight: self = Self.copied(codes, width, as: UInt64.self)
+    case .one: self = Self.copied(codes, most, width, as: UInt8.self)
+    case .two: self = Self.copied(codes, most, width, as: UInt16.self)
+    case .four: self = Self.copied(codes, most, width, as: UInt32.self)
+    case .eight: self = Self.copied(codes, most, width, as: UInt64.self)
     }
   }
 
   private static func copied<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: [UInt64], _ width: Width, as type: Code.Type
+    _ codes: [UInt64], _ most: UInt64, _ width: Width, as type: Code.Type
   ) -> PackedCodes {
     unsafe filled(count: codes.count, width: width, as: Code.self) { room in
-      for row in codes.indices { unsafe room[row] = Code(truncatingIfNeeded: codes[row]) }
+      unsafe codes.withUnsafeBufferPointer { codes in
+        for row in codes.indices {
+          let code = unsafe codes[row]
+          unsafe room[row] = code > most ? 0 : Code(truncatingIfNeeded: code)
+        }
+      }
+    }
+  }
+
+  /// Copies codes of four bytes.
+  package init(_ codes: [UInt32]) {
+    self = unsafe Self.filled(count: codes.count, width: .four, as: UInt32.self) { room in
+      unsafe codes.withUnsafeBufferPointer { codes in
+        if let start = codes.baseAddress {
+          unsafe room.initialize(from: start, count: codes.count)
+        }
+      }
     }
   }
 }

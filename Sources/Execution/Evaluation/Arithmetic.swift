@@ -11,7 +11,9 @@ enum Arithmetic {
     let count = left.count
     let outer = MissingMasks.leftmost([left, right], count: count)
     var result: Column
-    if type == .integer, let first = left.integers, let second = right.integers {
+    if let packed = packed(operation, left, right) {
+      result = Column(packed)
+    } else if type == .integer, let first = left.integers, let second = right.integers {
       result = try integers(operation, first, second, outer)
     } else if let first = left.numbers, let second = right.numbers {
       result = numbers(operation, left, right, first, second)
@@ -25,6 +27,16 @@ enum Arithmetic {
     }
     result.coverage = MissingMasks.leastCovered([left, right])
     return result
+  }
+
+  /// Sums and differences of packed values, as codes.
+  private static func packed(
+    _ operation: ArithmeticOperator, _ left: Column, _ right: Column
+  ) -> PackedValues? {
+    guard operation == .add || operation == .subtract, let first = left.packed,
+      let second = right.packed
+    else { return nil }
+    return first.adding(second, isSubtracted: operation == .subtract)
   }
 
   /// The column with its sign changed.

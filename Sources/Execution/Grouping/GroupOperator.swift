@@ -28,17 +28,23 @@ final class GroupOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
+    return Materialised.joined(try parts(in: context), schema, threads: context.threads)
+  }
+
+  func parts(in context: ExecutionContext) throws -> [Batch] {
+    isDone = true
     let work = GroupWork(grouping, pipeline.schema)
     var run = try PipelineOperator(pipeline, context: context)
       .started(adding: .project(work.columns), schema: pipeline.schema)
     run.step = summary
+    if let parts = try PartitionedGroups(work, run, entities)?.batches() { return parts }
     if !GroupTally(work, template: run.pipeline.template, rows: 0).isMergeable { run.workers = 1 }
     do {
-      return try tally(work, run).result(keyTypes: keyTypes, entities)
+      return [try tally(work, run).result(keyTypes: keyTypes, entities)]
     } catch is GroupFault {
       // Which group comes first may depend on the threads: with one it does not.
       run.workers = 1
-      return try inOrder(work, run)
+      return [try inOrder(work, run)]
     }
   }
 

@@ -53,7 +53,7 @@ struct KeyGrid: Sendable {
 
   /// The cells in use in the order of their keys, missing ones last.
   func ordered(_ entities: [Entity?], where isUsed: (Int) -> Bool) -> [Int] {
-    let orders = keys.indices.map { order(keys[$0], entities[$0], size: sizes[$0]) }
+    let orders = keys.indices.map { order(of: $0, entities[$0]) }
     var found: [Int] = []
     guard let last = orders.last else { return isUsed(0) ? [0] : [] }
     func visit(_ index: Int, _ base: Int) {
@@ -67,13 +67,24 @@ struct KeyGrid: Sendable {
     return found
   }
 
-  /// The codes of a key in the order of what they stand for.
-  private func order(_ key: Column, _ entity: Entity?, size: Int) -> [Int] {
-    guard let packed = key.packed else { return [] }
+  /// The codes of a key in the order of what they stand for, that of a missing one last.
+  func order(of index: Int, _ entity: Entity?) -> [Int] {
+    guard let packed = keys[index].packed else { return [] }
     let codes = PackedCodes.counting(packed.codeCount, padding: 0, packed.codes.width)
     let ranks = Column(packed.with(codes)).ranks(entity: entity)
-    return (0..<packed.codeCount).sorted { ranks[$0] < ranks[$1] } + [size - 1]
+    var order = [Int](repeating: -1, count: packed.codeCount + 1)
+    order[packed.codeCount] = packed.codeCount
+    // Ranks of distinct values are mostly their places in the order.
+    for (code, rank) in ranks.enumerated() where order.indices.contains(rank) { order[rank] = code }
+    if !order.contains(-1), order[packed.codeCount] == packed.codeCount { return order }
+    return (0..<packed.codeCount).sorted { ranks[$0] < ranks[$1] } + [packed.codeCount]
   }
+
+  /// The codes there are of a key, with one for a missing value.
+  func size(of index: Int) -> Int { sizes[index] }
+
+  /// What a code of a key adds to a cell.
+  func stride(of index: Int) -> Int { strides[index] }
 
   /// The keys of cells, without the reasons of missing ones, which are `unknown`.
   func keys(of cells: [Int]) -> [Column] {

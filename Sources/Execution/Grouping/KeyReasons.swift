@@ -5,9 +5,9 @@ struct KeyReasons: Sendable {
   private var differs: Set<UInt32> = []
   private var reasons: [UInt32: UInt8] = [:]
 
-  /// Takes the rows of a key in.
-  mutating func update(_ key: Column, groups: [UInt32]) {
-    guard let missing = key.missing else { return }
+  /// Takes the rows of a key in, given by their reasons.
+  mutating func update(_ missing: [UInt8]?, groups: [UInt32]) {
+    guard let missing else { return }
     for row in missing.indices where missing[row] != 0 { add(missing[row], to: groups[row]) }
   }
 

@@ -26,6 +26,12 @@ final class MeasuredOperator: Operator {
     return batch
   }
 
+  func parts(in context: ExecutionContext) throws -> [Batch] {
+    let parts = try measured { try step.parts(in: context) }
+    rows += parts.reduce(0) { $0 + $1.count }
+    return parts
+  }
+
   private func measured<Result>(_ body: () throws -> Result) rethrows -> Result {
     let started = ContinuousClock.now
     defer { elapsed += ContinuousClock.now - started }

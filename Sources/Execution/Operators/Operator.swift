@@ -10,6 +10,9 @@ protocol Operator: BatchReader {
   var inputs: [any Operator] { get }
   /// All its rows at once. Nothing may have been taken before.
   func all(in context: ExecutionContext) throws -> Batch
+  /// All its rows in parts, in order: at least one, which may be without rows. Nothing may have
+  /// been taken before.
+  func parts(in context: ExecutionContext) throws -> [Batch]
   /// Whether a filter is among the operators the rows come through.
   var hasFilter: Bool { get }
   /// The operator and what is below it, a line each.
@@ -29,6 +32,8 @@ extension Operator {
       columns: Materialised.columns(batches, schema: schema),
       count: batches.reduce(0) { $0 + $1.count })
   }
+
+  func parts(in context: ExecutionContext) throws -> [Batch] { [try all(in: context)] }
 
   func lines(indent: Int) -> [OperatorLine] {
     [OperatorLine(indent: indent, text: summary)]

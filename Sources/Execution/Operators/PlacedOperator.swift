@@ -20,17 +20,19 @@ final class PlacedOperator: Operator {
 
   func lines(indent: Int) -> [OperatorLine] { step.lines(indent: indent) }
 
-  func next() throws -> Batch? {
-    do {
-      return try step.next()
-    } catch let fault as Diagnostic {
-      throw fault.placed(at: place)
-    }
-  }
+  func next() throws -> Batch? { try placing { try step.next() } }
 
   func all(in context: ExecutionContext) throws -> Batch {
+    try placing { try step.all(in: context) }
+  }
+
+  func parts(in context: ExecutionContext) throws -> [Batch] {
+    try placing { try step.parts(in: context) }
+  }
+
+  private func placing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      return try step.all(in: context)
+      return try body()
     } catch let fault as Diagnostic {
       throw fault.placed(at: place)
     }

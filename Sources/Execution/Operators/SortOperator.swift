@@ -24,23 +24,20 @@ final class SortOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let all = try input.all(in: context)
+    let parts = try input.parts(in: context)
     context.tell("sort")
+    let order = KeyOrder(keys: keys, take: take)
+    let all =
+      try order.candidates(parts, schema, context)
+      ?? Materialised.joined(parts, schema, threads: context.threads)
     let columns = try RowCounter.run(all, schema) { batch in
       try keys.map { try ExprEvaluator.evaluate($0.expr, batch) }
     }
-    let ranks = try zip(keys, columns).map { key, column in
-      try context.checkCancellation()
-      return RowOrder.Key(
-        ranks: column.ranks(entity: key.expr.meaning.entity), isDescending: key.isDescending)
-    }
-    let order =
-      take.map { RowOrder.first($0, of: all.count, by: ranks) }
-      ?? RowOrder.sorted(all.count, by: ranks)
+    let rows = try order.rows(columns, count: all.count, context)
     let sorted = try all.columns.map { column in
       try context.checkCancellation()
-      return column.gather(order)
+      return column.gather(rows)
     }
-    return Batch(columns: sorted, count: order.count)
+    return Batch(columns: sorted, count: rows.count)
   }
 }

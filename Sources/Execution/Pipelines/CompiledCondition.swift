@@ -48,26 +48,50 @@ indirect enum CompiledCondition: Sendable {
   }
 
   /// The outcome of each row. Throws ``EvaluationFault``.
-  func outcomes(_ batch: Batch) throws -> [UInt8] {
+  func outcomes(_ batch: Batch) throws -> Outcomes {
     switch self {
     case .table(let index, let outcomes, let reasons):
       let column = batch.columns[index]
-      guard let packed = column.packed else {
-        return [UInt8](repeating: 0, count: batch.count)
-      }
-      return packed.codes.lookup(outcomes, missing: column.missing, reasons: reasons)
+      guard let packed = column.packed else { return .same(0) }
+      if column.missing == nil, let same = Self.same(packed, outcomes) { return .same(same) }
+      return .rows(packed.codes.lookup(outcomes, missing: column.missing, reasons: reasons))
     case .and(let left, let right):
-      var result = try left.outcomes(batch)
-      let other = try right.outcomes(batch)
-      for row in result.indices { result[row] = Self.and(result[row], other[row]) }
-      return result
+      let first = try left.outcomes(batch)
+      // What is false already need not be looked at again, unless that could be a fault.
+      if case .same(0) = first, right.isTables { return first }
+      return Outcomes.combined(first, try right.outcomes(batch), Self.and)
     case .or(let left, let right):
-      var result = try left.outcomes(batch)
-      let other = try right.outcomes(batch)
-      for row in result.indices { result[row] = Self.or(result[row], other[row]) }
-      return result
-    case .not(let inner): return try inner.outcomes(batch).map { $0 ^ Self.holds }
-    case .general(let expr): return try ExprEvaluator.truth(expr, batch).states
+      let first = try left.outcomes(batch)
+      if case .same(Self.holds) = first, right.isTables { return first }
+      return Outcomes.combined(first, try right.outcomes(batch), Self.or)
+    case .not(let inner):
+      return Outcomes.combined(try inner.outcomes(batch), .same(0)) { one, _ in one ^ Self.holds }
+    case .general(let expr): return .rows(try ExprEvaluator.truth(expr, batch).states)
+    }
+  }
+
+  /// The outcome that all rows share for certain, going by the codes that occur near them.
+  private static func same(_ packed: PackedValues, _ outcomes: [UInt8]) -> UInt8? {
+    guard var codes = packed.codes.nearbyCodes(codeCount: packed.codeCount), codes != 0 else {
+      return nil
+    }
+    var same: UInt8?
+    while codes != 0 {
+      let outcome = outcomes[codes.trailingZeroBitCount]
+      guard same == nil || same == outcome else { return nil }
+      same = outcome
+      codes &= codes - 1
+    }
+    return same
+  }
+
+  /// Whether it is made of tables only, which cannot have a fault.
+  private var isTables: Bool {
+    switch self {
+    case .table: true
+    case .and(let left, let right), .or(let left, let right): left.isTables && right.isTables
+    case .not(let inner): inner.isTables
+    case .general: false
     }
   }
 
@@ -83,6 +107,54 @@ indirect enum CompiledCondition: Sendable {
   private static func or(_ left: UInt8, _ right: UInt8) -> UInt8 {
     let open = (left | right) & (left | ~(left << 1)) & (right | ~(right << 1)) & isOpen
     return (left | right) & holds | open
+  }
+}
+
+/// The outcomes of a condition for some rows.
+enum Outcomes {
+  /// All rows have the same one.
+  case same(UInt8)
+  case rows([UInt8])
+
+  /// The outcomes of two conditions as one.
+  @inline(__always)
+  static func combined(_ left: Outcomes, _ right: Outcomes, _ body: (UInt8, UInt8) -> UInt8)
+    -> Outcomes
+  {
+    switch (left, right) {
+    case (.same(let one), .same(let other)): return .same(body(one, other))
+    case (.same(let one), .rows(var rows)):
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        for row in rows.indices { unsafe rows[row] = body(one, rows[row]) }
+      }
+      return .rows(rows)
+    case (.rows(var rows), .same(let other)):
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        for row in rows.indices { unsafe rows[row] = body(rows[row], other) }
+      }
+      return .rows(rows)
+    case (.rows(var rows), .rows(let others)):
+      precondition(rows.count == others.count)
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        unsafe others.withUnsafeBufferPointer { others in
+          for row in rows.indices { unsafe rows[row] = body(rows[row], others[row]) }
+        }
+      }
+      return .rows(rows)
+    }
+  }
+
+  /// The rows that hold, of so many, and how many a missing value decided.
+  func kept(of count: Int) -> (rows: RowSelection, undecided: Int) {
+    switch self {
+    case .rows(let outcomes): return RowSelection.marked(outcomes)
+    case .same(let outcome):
+      let holds = outcome & CompiledCondition.holds != 0
+      return (
+        holds ? .all(count) : .runs([], count: 0),
+        outcome & CompiledCondition.isOpen != 0 ? count : 0
+      )
+    }
   }
 }
 

@@ -69,7 +69,7 @@ extension Pipeline {
 
 /// A pipeline over rows that are at hand, ready to run.
 struct CompiledPipeline: Sendable {
-  let rows: Batch
+  let rows: PipelineRows
   let stages: [CompiledStage]
   /// The columns that go into each stage.
   let schemas: [Schema]
@@ -81,12 +81,12 @@ struct CompiledPipeline: Sendable {
   let counts: StageCounts
 
   /// Makes the steps ready for the rows.
-  init(_ pipeline: Pipeline, over rows: Batch) {
+  init(_ pipeline: Pipeline, over rows: PipelineRows) {
     self.rows = rows
     schemas = pipeline.schemas
     places = pipeline.places
     counts = pipeline.counts
-    var template = rows.slice(0..<0)
+    var template = rows.template
     var stages: [CompiledStage] = []
     for stage in pipeline.stages {
       let compiled = stage.compiled(for: template)
@@ -98,10 +98,9 @@ struct CompiledPipeline: Sendable {
     self.template = template
   }
 
-  /// The rows of a range after all steps. The first fault in the range ends it: rows before it
-  /// come out.
-  func run(_ range: Range<Int>) throws -> MorselOutcome {
-    var outcome = MorselOutcome(rows: rows.slice(range))
+  /// The rows of a morsel after all steps. The first fault in it ends it: rows before it come out.
+  func run(_ morsel: Int) throws -> MorselOutcome {
+    var outcome = MorselOutcome(rows: rows.morsel(morsel))
     for (place, stage) in stages.enumerated() {
       while true {
         do {

@@ -6,6 +6,7 @@ final class PipelineOperator: Operator {
   let pipeline: Pipeline
   private let context: ExecutionContext
   private var run: PipelineRun?
+  /// The next morsel.
   private var position = 0
   /// Rows that went into each stage so far, and undecided ones.
   private var entered: [Int]
@@ -42,16 +43,23 @@ final class PipelineOperator: Operator {
 
   /// The pipeline over all rows of its source, with further steps.
   func started(adding stage: Stage? = nil, schema: Schema? = nil) throws -> PipelineRun {
-    let rows = try pipeline.source.all(in: context)
+    let parts = Batch.alike(
+      try pipeline.source.parts(in: context), pipeline.source.schema, threads: context.threads)
     var pipeline = pipeline
     if let stage { pipeline = pipeline.adding(stage, schema: schema ?? pipeline.schema) }
+    let rows = PipelineRows(parts, morselSize: context.batchSize)
     return PipelineRun(CompiledPipeline(pipeline, over: rows), context)
   }
 
   func all(in context: ExecutionContext) throws -> Batch {
+    Materialised.joined(try parts(in: context), schema, threads: context.threads)
+  }
+
+  func parts(in context: ExecutionContext) throws -> [Batch] {
     guard let chosen = pipeline.chosen else { return try started().collect() }
-    let rows = try pipeline.source.all(in: context)
-    return Batch(columns: chosen.map { rows.columns[$0] }, count: rows.count)
+    return try pipeline.source.parts(in: context).map { rows in
+      Batch(columns: chosen.map { rows.columns[$0] }, count: rows.count)
+    }
   }
 
   /// The rows of the next morsel that gives any: for steps that stop early.
@@ -59,12 +67,11 @@ final class PipelineOperator: Operator {
     if let fault { throw fault }
     let run = try self.run ?? started()
     self.run = run
-    let total = run.pipeline.rows.count
+    let total = run.pipeline.rows.morselCount
     while position < total {
       try context.checkCancellation()
-      let range = position..<min(position + context.batchSize, total)
-      position = range.upperBound
-      let outcome = try run.pipeline.run(range)
+      let outcome = try run.pipeline.run(position)
+      position += 1
       if let found = outcome.fault {
         fault = run.diagnostic(found, before: entered[found.stage])
         position = total

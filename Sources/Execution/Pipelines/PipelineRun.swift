@@ -18,11 +18,6 @@ struct PipelineRun: Sendable {
     workers = max(1, min(context.threads, pipeline.rows.count / context.batchSize))
   }
 
-  /// How many morsels there are.
-  var morselCount: Int {
-    (pipeline.rows.count + context.batchSize - 1) / context.batchSize
-  }
-
   /// The state that workers share.
   private struct Progress {
     var next = 0
@@ -37,7 +32,7 @@ struct PipelineRun: Sendable {
   /// Hands the rows of each morsel to `take` with the number of the worker and of the morsel.
   /// Each worker takes morsels in rising order. Throws the first fault in order of the rows.
   func run(_ take: @escaping @Sendable (_ worker: Int, _ morsel: Int, Batch) -> Void) throws {
-    let count = morselCount
+    let count = pipeline.rows.morselCount
     let shared = Shared(
       Progress(
         inputs: [[Int]](repeating: [], count: count),
@@ -48,7 +43,7 @@ struct PipelineRun: Sendable {
         do {
           try run.context.checkCancellation()
           run.context.tell(run.step, Double(morsel) / Double(count))
-          let outcome = try run.pipeline.run(run.range(morsel))
+          let outcome = try run.pipeline.run(morsel)
           let isWanted = shared.progress.withLock { progress in
             progress.inputs[morsel] = outcome.inputs
             progress.undecided[morsel] = outcome.undecided
@@ -86,11 +81,6 @@ struct PipelineRun: Sendable {
     }
   }
 
-  private func range(_ morsel: Int) -> Range<Int> {
-    let lower = morsel * context.batchSize
-    return lower..<min(lower + context.batchSize, pipeline.rows.count)
-  }
-
   /// The diagnostic of a fault, of which the stage was given so many rows before.
   func diagnostic(_ fault: MorselFault, before: Int) -> Diagnostic {
     let found = RowCounter.diagnostic(
@@ -107,35 +97,17 @@ struct PipelineRun: Sendable {
     }
   }
 
-  /// All rows in order.
-  func collect() throws -> Batch {
-    if pipeline.stages.isEmpty { return pipeline.rows }
-    let parts = Parts(count: morselCount)
+  /// All rows in order, morsel by morsel; at least one part.
+  func collect() throws -> [Batch] {
+    if pipeline.stages.isEmpty { return pipeline.rows.parts }
+    let parts = Parts(count: pipeline.rows.morselCount)
     try self.run { _, morsel, rows in parts.batches.withLock { $0[morsel] = rows } }
     let batches = parts.batches.withLock { $0 }.compactMap { $0 }
-    guard !batches.isEmpty else { return pipeline.template }
-    if batches.count == 1 { return batches[0] }
-    let types = pipeline.template.columns.map(\.type)
-    let columns = Joined(count: types.count)
-    // Columns are joined side by side.
-    Threads.run(min(workers, max(types.count, 1))) { worker in
-      for index in stride(from: worker, to: types.count, by: min(workers, types.count)) {
-        let whole = Column.concatenate(batches.map { $0.columns[index] }, type: types[index])
-        columns.columns.withLock { $0[index] = whole }
-      }
-    }
-    return Batch(
-      columns: columns.columns.withLock { $0 }.compactMap { $0 },
-      count: batches.reduce(0) { $0 + $1.count })
+    return batches.isEmpty ? [pipeline.template] : batches
   }
 
   private final class Parts: Sendable {
     let batches: Mutex<[Batch?]>
     init(count: Int) { batches = Mutex([Batch?](repeating: nil, count: count)) }
-  }
-
-  private final class Joined: Sendable {
-    let columns: Mutex<[Column?]>
-    init(count: Int) { columns = Mutex([Column?](repeating: nil, count: count)) }
   }
 }

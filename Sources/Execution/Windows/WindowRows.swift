@@ -29,7 +29,7 @@ struct WindowRows {
     case .periods:
       return WindowFrame(
         arguments: arguments, literals: literals, bases: try call.steps.map { try base(call, $0) },
-        kind: kind, kinds: kinds(call), count: input.count)
+        kind: kind, kinds: kinds(call), count: input.count, workers: .threads(threads))
     case .series:
       let order = try order(call)
       return WindowFrame(
@@ -59,7 +59,7 @@ struct WindowRows {
   private mutating func base(_ call: WindowCall, _ step: WindowCall.Step) throws -> WindowBase {
     guard let axis = call.axis else {
       return WindowBase(
-        rows: [Int](repeating: -1, count: input.count),
+        rows: [Int32](repeating: -1, count: input.count),
         reasons: [UInt8](repeating: MissingReason.noPriorPeriod.rawValue, count: input.count))
     }
     let key = BaseKey(series: call.series, axis: axis, step: step)

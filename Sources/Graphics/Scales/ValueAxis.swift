@@ -8,7 +8,7 @@ struct ValueAxis {
   }
 
   /// Where the plot begins: right of the widest number.
-  let left: Double
+  var left: Double
   /// Where grid lines end.
   var right: Double
   let ticks: [Tick]
@@ -16,9 +16,12 @@ struct ValueAxis {
   private let base: Double
 
   /// The axis of a scale within an area; one without a value has only its zero.
-  init(_ scale: LinearScale, _ format: ValueFormat, in area: DrawingArea, isBlank: Bool = false) {
+  init(
+    _ scale: LinearScale, _ format: ValueFormat, in area: DrawingArea, isBlank: Bool = false,
+    steps: Int = 4
+  ) {
     var ticks: [Tick] = []
-    for tick in scale.ticks(atMost: 4) {
+    for tick in scale.ticks(atMost: steps) {
       let isZero = tick.value == 0
       // Steps finer than any value is written would only repeat "0".
       guard isZero || !isBlank && tick.decimals <= 10 else { continue }

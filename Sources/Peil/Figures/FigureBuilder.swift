@@ -21,7 +21,7 @@ package enum FigureBuilder {
     let data = data(of: spec, table)
     let mark: any Mark
     do {
-      mark = try FigureMarks.named(spec.mark).make(rows)
+      mark = try self.mark(rows)
     } catch {
       throw error.placed(spec.place)
     }
@@ -31,6 +31,22 @@ package enum FigureBuilder {
       edition: edition, digest: Digest.hexadecimal(data), language: options.wording,
       note: spec.note, alternativeText: spec.alt)
     return Figure(frame, mark)
+  }
+
+  /// The mark of some rows; with a facet a panel for each of its values.
+  private static func mark(_ rows: FigureRows) throws(PeilError) -> any Mark {
+    let mark = try FigureMarks.named(rows.spec.mark)
+    guard let facet = rows.spec.facet else { return try mark.make(rows) }
+    let (names, groups) = rows.parts(facet)
+    try FigureLimit.check(names.count, most: 60, "panels", rows)
+    var panels: [(name: String, mark: any PanelMark)] = []
+    for (name, group) in zip(names, groups) {
+      guard let panel = try mark.make(group) as? any PanelMark else {
+        return try mark.make(rows)
+      }
+      panels.append((name, panel))
+    }
+    return Panels(panels)
   }
 
   /// The columns a figure shows: what it is drawn by, the measure, and what it was compared with.

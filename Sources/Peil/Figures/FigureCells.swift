@@ -22,22 +22,36 @@ struct FigureCells {
 
   /// Throws a fault when two rows would be one thing: a bar, a point.
   init(_ rows: FigureRows, each thing: String) throws(PeilError) {
+    self.init(namesOf: rows)
+    for row in 0..<rows.count {
+      let place = Place(
+        label: rows.category(row), series: rows.spec.color.map { rows.name($0, row) } ?? "")
+      guard cells.updateValue(row, forKey: place) == nil else {
+        throw Self.twice(
+          [place.label, place.series].filter { !$0.isEmpty }.joined(separator: ", "), thing, rows)
+      }
+    }
+  }
+
+  /// The names alone, of all panels: two rows at one place are no fault between panels.
+  init(namesOf rows: FigureRows) {
     self.rows = rows
     var knownLabels: Set<String> = []
     var knownSeries: Set<String> = []
-    let color = rows.spec.color
     for row in 0..<rows.count {
       let label = rows.category(row)
-      let name = color.map { rows.name($0, row) } ?? ""
+      let name = rows.spec.color.map { rows.name($0, row) } ?? ""
       if knownLabels.insert(label).inserted {
         labels.append(label)
         first.append(row)
       }
       if knownSeries.insert(name).inserted { series.append(name) }
-      guard cells.updateValue(row, forKey: Place(label: label, series: name)) == nil else {
-        throw Self.twice([label, name].filter { !$0.isEmpty }.joined(separator: ", "), thing, rows)
-      }
     }
+  }
+
+  /// The names of all panels, or of the figure when it has none.
+  var frame: FigureCells {
+    rows.spec.facet == nil ? self : FigureCells(namesOf: rows.whole)
   }
 
   /// The row at a place; nil when there is none.

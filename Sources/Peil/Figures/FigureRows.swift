@@ -25,6 +25,35 @@ struct FigureRows {
 
   var count: Int { positions.count }
 
+  /// The rows of all panels.
+  var whole: FigureRows { FigureRows(spec, table, language, Array(0..<table.count)) }
+
+  /// The rows of each value of a column, in order of appearance, with its name.
+  func parts(_ column: String) -> (names: [String], rows: [FigureRows]) {
+    var names: [String] = []
+    var groups: [[Int]] = []
+    var places: [String: Int] = [:]
+    for row in 0..<count {
+      let name = name(column, row)
+      if let place = places[name] {
+        groups[place].append(row)
+      } else {
+        places[name] = groups.count
+        names.append(name)
+        groups.append([row])
+      }
+    }
+    return (names, groups.map(only))
+  }
+
+  /// The same rows drawn by other columns.
+  func drawn(by: String?, color: String?) -> FigureRows {
+    var spec = spec
+    spec.by = by
+    spec.color = color
+    return FigureRows(spec, table, language, positions)
+  }
+
   /// Some of the rows.
   func only(_ rows: [Int]) -> FigureRows {
     FigureRows(spec, table, language, rows.map { positions[$0] })
@@ -32,10 +61,16 @@ struct FigureRows {
 
   var valueField: Field { table.schema.field(spec.value) ?? Field(spec.value, .number) }
 
+  /// The unit of the measure, or the one all rows share when it differs by row.
+  var unit: String {
+    if let unit = valueField.unit?.text { return unit }
+    return valueField.measure?.unitColumn.flatMap(whole.shared) ?? ""
+  }
+
   /// How the drawn measure is written: percentages of which no decimals are known with one, when
   /// one of them needs it.
   var format: ValueFormat {
-    let unit = valueField.unit?.text ?? ""
+    let unit = unit
     var decimals = valueField.decimals
     if decimals == nil, unit == "%", let column = table.column(spec.value) {
       let isWhole = (0..<table.count).allSatisfy { row in
@@ -88,6 +123,16 @@ struct FigureRows {
     guard let change = cell("\(spec.value)_change", row)?.asNumber else { return "" }
     return style.signed(
       change, decimals: valueField.decimals ?? (change == change.rounded() ? 0 : 1))
+  }
+
+  /// The change in words: as written, or why there is none; empty when the table has no changes.
+  func changeWords(_ row: Int) -> String {
+    let written = change(row)
+    guard written.isEmpty else { return written }
+    for name in ["\(spec.value)_growth", "\(spec.value)_change"] {
+      if case .missing(let reason)? = cell(name, row) { return words(reason) }
+    }
+    return ""
   }
 
   /// Whether the value of a row is marked as provisional.

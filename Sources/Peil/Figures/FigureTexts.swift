@@ -17,9 +17,8 @@ extension FigureRows {
 
   /// The unit, unless the values or the heading say it already.
   var subtitle: String {
-    guard let unit = valueField.unit?.text, unit != "%", unit != valueField.heading.lowercased()
-    else { return "" }
-    return unit
+    let unit = unit
+    return unit == "%" || unit == valueField.heading.lowercased() ? "" : unit
   }
 
   /// The rows' own sources, else the table's citation.

@@ -16,9 +16,7 @@ extension Aggregate {
         examples: ["population | where year = 2022 | summarise x = \(name)(inhabitants)"]),
       meaning: .typical, isTotal: true,
       moments: Aggregate.FromMoments(isMaximum ? .greatest : .least) { moments, _ in
-        KnownCounts(moments).finish(
-          isMaximum ? moments.greatest : moments.least,
-          isKnown: moments.known.map { $0 > 0 }, count: moments.count)
+        moments.finish(isMaximum ? moments.greatest : moments.least)
       },
       result: { $0.first ?? .number },
       state: { types in ExtremeState(type: types.first ?? .number, isMaximum: isMaximum) })

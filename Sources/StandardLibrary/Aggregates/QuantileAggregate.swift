@@ -73,53 +73,17 @@ enum Quantile {
 
   /// The quantile of each group of kept values.
   static func column(_ moments: Moments, part: Double) -> Column {
-    let count = moments.count
-    let values = (0..<count).map { group -> Double in
-      var codes = moments.codes(group)
-      guard !codes.isEmpty else { return 0 }
-      let (lower, _) = place(part, count: codes.count)
+    let values = (0..<moments.count).map { group -> Double in
+      let range = moments.range(of: group)
+      guard !range.isEmpty else { return 0 }
+      let (lower, _) = place(part, count: range.count)
       // Only the two values around the place are looked for.
-      let low = Self.select(lower, from: &codes)
-      let rest = codes[min(lower + 1, codes.count - 1)...].min() ?? low
-      return between(moments.number(low), moments.number(rest), part, count: codes.count)
+      let (low, next) = CodeSelection.around(lower, of: moments.codes, in: range)
+      return between(moments.number(low), moments.number(next), part, count: range.count)
     }
-    return KnownCounts(moments).finish(
-      .number(values, scale: nil), isKnown: moments.known.map { $0 > 0 }, count: count)
+    return moments.finish(Column(.number(values, scale: nil)))
   }
 
-  /// The code at a place in order, with smaller ones before it and greater ones behind (C. A. R.
-  /// Hoare, "Algorithm 65: Find", 1961).
-  private static func select(_ place: Int, from codes: inout [UInt64]) -> UInt64 {
-    unsafe codes.withUnsafeMutableBufferPointer { codes in
-      var low = 0
-      var high = codes.count - 1
-      while low < high {
-        let middle = (low + high) / 2
-        // The middle one of three keeps ordered rows from being the worst case.
-        let (first, second, third) = unsafe (codes[low], codes[middle], codes[high])
-        let pivot = max(min(first, second), min(max(first, second), third))
-        var left = low
-        var right = high
-        while left <= right {
-          while unsafe codes[left] < pivot { left += 1 }
-          while unsafe codes[right] > pivot { right -= 1 }
-          if left <= right {
-            unsafe codes.swapAt(left, right)
-            left += 1
-            right -= 1
-          }
-        }
-        if place <= right {
-          high = right
-        } else if place >= left {
-          low = left
-        } else {
-          return unsafe codes[place]
-        }
-      }
-      return unsafe codes[place]
-    }
-  }
   /// The quantile of ordered numbers, or nil of none.
   static func value(of sorted: [Double], part: Double) -> Double? {
     guard !sorted.isEmpty else { return nil }

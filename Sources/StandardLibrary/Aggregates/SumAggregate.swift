@@ -15,7 +15,7 @@ extension Aggregate {
       examples: ["population | where year = 2022 | summarise total = sum(inhabitants)"]),
     meaning: .total,
     moments: Aggregate.FromMoments(.sum) { moments, _ in
-      try SumState(moments).result(count: moments.count)
+      try MomentSums(moments).sums()
     },
     result: { $0.count > 1 ? .number : $0.first ?? .number },
     state: { types in
@@ -38,14 +38,6 @@ struct SumState: AggregateState {
 
   init(type: DataType) {
     self.type = type
-  }
-
-  /// The sums that moments kept.
-  init(_ moments: Moments) {
-    type = moments.values.type
-    counts = KnownCounts(moments)
-    whole = (0..<moments.count).map { moments.sum($0) }
-    scale = moments.scale
   }
 
   var isMergeable: Bool { true }
@@ -155,7 +147,10 @@ struct SumState: AggregateState {
     return counts.finish(.number(values, scale: nil), isKnown: isKnown, count: count)
   }
 
-  private func overflow(_ group: Int) -> EvaluationFault {
+  private func overflow(_ group: Int) -> EvaluationFault { Self.overflow(group) }
+
+  /// The fault of a sum that its type does not hold.
+  static func overflow(_ group: Int) -> EvaluationFault {
     EvaluationFault(
       code: "sum-overflow", "the sum is too large", row: group,
       notes: ["add numbers instead of integers, as in `sum x * 1.0`"])

@@ -3,10 +3,10 @@ import Planning
 extension Verb {
   /// Draws lines.
   static let line = FigureVerbs.verb(
-    "line", columns: [.time("it is not said along what the line runs"), .color],
+    "line", columns: [.time("it is not said along what the line runs"), .color, .facet],
     own: [.word("axis", among: ["zero", "fitted"])],
     UnitDocumentation(
-      "line MEASURE by TIME color COLUMN axis zero|fitted title \"TEXT\"",
+      "line MEASURE by TIME color COLUMN facet COLUMN axis zero|fitted title \"TEXT\"",
       "Draws a measure along time, or along another column; with `color` a line for each value.",
       details: [
         "Without `by` it runs along the time of the table.",

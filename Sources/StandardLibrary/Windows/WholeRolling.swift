@@ -17,72 +17,92 @@ struct WholeRolling {
       packed.codeCount < 1 << 40, abs(packed.base) < 1 << 40
     else { return nil }
     // At most 10,000 steps of less than 2^41 each: no sum leaves 64 bits.
-    let values = packed.wholes
-    let own = argument.missing
-    let needed = frame.integer(2) ?? frame.bases.count + 1
-    let steps = frame.bases.count + 1
-    let divisor = packed.divisor
+    let sums = Self.sums(frame, packed, needed: frame.integer(2) ?? frame.bases.count + 1)
+    result = Self.column(
+      sums, steps: Int32(frame.bases.count + 1), packed: packed, isMean: isMean, frame.workers)
+  }
+
+  /// What each row's window adds up to, of how many values, and why there is no sum.
+  private struct Sums: Sendable {
+    let sums: [Int64]
+    let known: [Int32]
+    let reasons: [UInt8]
+  }
+
+  private static func sums(_ frame: WindowFrame, _ packed: PackedValues, needed: Int) -> Sums {
+    let (values, own, bases) = (packed.wholes, frame.argument.missing, frame.bases)
+    precondition(values.count == frame.count)
     let broken = MissingReason.notComparable.rawValue
-    var sums = [Int64](repeating: 0, count: frame.count)
-    var known = [Int32](repeating: 0, count: frame.count)
-    var reasons = [UInt8](repeating: 0, count: frame.count)
-    for row in 0..<frame.count {
-      var sum: Int64 = 0
-      var count: Int32 = 0
-      let mine = own?[row] ?? 0
-      var reason = mine
-      var isBroken = false
-      if mine == 0 {
-        sum = values[row]
-        count = 1
-      }
-      for base in frame.bases {
-        let place = base.rows[row]
-        let why = place < 0 ? base.reasons[row] : own?[place] ?? 0
-        if place >= 0, why == 0 {
-          sum &+= values[place]
-          count &+= 1
-        } else if base.reasons[row] == broken {
-          isBroken = true
-          if mine == 0 { reason = broken }
-        } else if reason == 0 {
-          reason = base.reasons[row] == 0 ? MissingReason.baseMissing.rawValue : base.reasons[row]
+    let (sums, places) = frame.workers.filled(
+      frame.count, Int64.self, WindowPlace.self
+    ) { range, sums, places in
+      let sums = unsafe sums.rows(range)
+      let places = unsafe places.rows(range)
+      for (index, row) in range.enumerated() {
+        let mine = own?[row] ?? 0
+        var sum: Int64 = mine == 0 ? values[row] : 0
+        var count: Int32 = mine == 0 ? 1 : 0
+        var reason = mine
+        var isBroken = false
+        for base in bases {
+          let place = Int(base.rows[row])
+          let why = place < 0 ? base.reasons[row] : own?[place] ?? 0
+          if place >= 0, why == 0 {
+            sum &+= values[place]
+            count &+= 1
+          } else if base.reasons[row] == broken {
+            isBroken = true
+            if mine == 0 { reason = broken }
+          } else if reason == 0 {
+            reason =
+              base.reasons[row] == 0 ? MissingReason.baseMissing.rawValue : base.reasons[row]
+          }
+        }
+        if isBroken || Int(count) < needed {
+          reason = reason == 0 ? MissingReason.unknown.rawValue : reason
+          unsafe sums[index] = 0
+          unsafe places[index] = WindowPlace(known: 0, reason: reason)
+        } else {
+          unsafe sums[index] = sum
+          unsafe places[index] = WindowPlace(known: count, reason: 0)
         }
       }
-      if isBroken || Int(count) < needed {
-        reasons[row] = reason == 0 ? MissingReason.unknown.rawValue : reason
-      } else {
-        sums[row] = sum
-        known[row] = count
-        reasons[row] = 0
-      }
     }
-    result = Self.column(
-      sums, known, reasons, steps: Int32(steps), divisor: divisor, packed: packed, isMean: isMean)
+    return Sums(sums: sums, known: places.map(\.known), reasons: places.map(\.reason))
   }
 
   private static func column(
-    _ sums: [Int64], _ known: [Int32], _ reasons: [UInt8], steps: Int32, divisor: Double,
-    packed: PackedValues, isMean: Bool
+    _ sums: Sums, steps: Int32, packed: PackedValues, isMean: Bool, _ workers: RowWorkers
   ) -> Column? {
-    let isPartial = sums.indices.contains { reasons[$0] == 0 && known[$0] < steps }
+    let (known, reasons) = (sums.known, sums.reasons)
+    let isPartial = known.indices.contains { reasons[$0] == 0 && known[$0] < steps }
     let coverage =
       isPartial
-      ? Coverage(known: known, all: [Int32](repeating: steps, count: sums.count)) : nil
+      ? Coverage(known: known, all: [Int32](repeating: steps, count: known.count)) : nil
     if !isMean, packed.type == .integer {
-      return Column(.integer(sums), missing: reasons, coverage: coverage)
+      return Column(.integer(sums.sums), missing: reasons, coverage: coverage)
     }
     var scale: UInt8?
     if !isMean, case .number(let own) = packed.meaning,
-      sums.allSatisfy({ $0.magnitude < 1 << 53 })
+      sums.sums.allSatisfy({ $0.magnitude < 1 << 53 })
     {
       scale = own
     }
-    let values = sums.indices.map { row -> Double in
-      guard reasons[row] == 0 else { return 0 }
-      let sum = Double(sums[row]) / divisor
-      return isMean ? sum / Double(known[row]) : sum
+    let divisor = packed.divisor
+    let values = workers.filled(known.count, Double.self) { range, values in
+      let values = unsafe values.rows(range)
+      for (index, row) in range.enumerated() {
+        let sum = Double(sums.sums[row]) / divisor
+        let isKnown = reasons[row] == 0
+        unsafe values[index] = !isKnown ? 0 : isMean ? sum / Double(known[row]) : sum
+      }
     }
     return Column(.number(values, scale: scale), missing: reasons, coverage: coverage)
   }
+}
+
+/// How many values a row's window has, or why it has no sum.
+private struct WindowPlace: BitwiseCopyable, Sendable {
+  let known: Int32
+  let reason: UInt8
 }

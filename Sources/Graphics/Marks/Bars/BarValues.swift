@@ -1,3 +1,5 @@
+package import Wording
+
 /// The values of bars and how they are written.
 extension Bars {
   /// How many bars a category has.
@@ -9,16 +11,20 @@ extension Bars {
   }
 
   /// Every value that is known, category by category.
-  var knownValues: [Double] {
+  package var knownValues: [Double] {
     categories.flatMap { category in
       (0..<barsPerCategory).compactMap { datum(category, $0).value }
     }
   }
 
-  /// The smallest and largest value, zero included.
-  var extent: (low: Double, high: Double) {
-    knownValues.reduce((low: 0, high: 0)) { (min($0.low, $1), max($0.high, $1)) }
+  /// The smallest and largest value of the scale, zero included.
+  var scaleExtent: Extent {
+    if let panel { return panel.domain.withZero }
+    return knownValues.reduce(Extent(0, 0)) { Extent($1, $1).union($0) }
   }
+
+  /// The values whose numbers need room: of panels those of all.
+  var writtenValues: [Double] { panel?.values ?? knownValues }
 
   /// The detail line with the change in it, for drawings without room for an arrow.
   func detailWithChange(_ category: Category) -> String {
@@ -31,5 +37,27 @@ extension Bars {
   /// Whether a value is negative as written; −0.04 at one decimal is a zero.
   func isShownNegative(_ value: Double) -> Bool {
     value < 0 && text(value) != text(0)
+  }
+}
+
+extension Bars: PanelMark {
+  package var seriesNames: [String] { series }
+  package var swatch: SeriesLegend.Swatch { .bar }
+
+  package var extent: Extent? {
+    if arrangement != .grouped {
+      let phrases = Phrases.dutch
+      return categories.reduce(Extent(0, 0)) { Stack(self, $1, phrases).extent.union($0) }
+    }
+    return knownValues.isEmpty ? nil : scaleExtent
+  }
+
+  /// None: the reason stands at each place.
+  package func unnamed(_ language: Language) -> [String] { [] }
+
+  package func asPanel(_ style: PanelStyle) -> Bars {
+    var panel = self
+    panel.panel = style
+    return panel
   }
 }

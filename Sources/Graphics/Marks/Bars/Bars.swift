@@ -11,16 +11,38 @@ package struct Bars: Sendable, Equatable {
   package let format: ValueFormat
   /// What the categories are, for the alternative text: "editie", "edities".
   package let noun: Noun?
+  package let arrangement: Arrangement
+  package let direction: Direction
+  var panel: PanelStyle?
+
+  /// How the series of a category stand to each other.
+  package enum Arrangement: Sendable, Equatable {
+    /// Beside each other.
+    case grouped
+    /// On top of each other.
+    case stacked
+    /// On top of each other, as shares of their sum.
+    case share
+  }
+
+  /// Which way bars go.
+  package enum Direction: Sendable, Equatable {
+    /// Upright when every text fits.
+    case automatic
+    case lying
+  }
 
   /// Bars; the noun says what the categories are.
   package init(
     series: [String] = [], categories: [Category], format: ValueFormat = ValueFormat(),
-    noun: Noun? = nil
+    noun: Noun? = nil, arrangement: Arrangement = .grouped, direction: Direction = .automatic
   ) {
     self.series = series.map(DisplayText.clean)
     self.categories = categories
     self.format = format
     self.noun = noun
+    self.arrangement = arrangement
+    self.direction = direction
   }
 
   /// One category: its texts and a value for each series.
@@ -76,10 +98,12 @@ extension Bars: Mark {
   /// Draws the bars, lying or upright as their labels and the paper ask.
   package func drawing(in area: DrawingArea) -> Drawing {
     guard !categories.isEmpty else { return EmptyPlace.drawing(in: area) }
-    let legend = SeriesLegend.elements(series, in: area)
+    let legend = panel == nil ? SeriesLegend.elements(series, in: area) : .none(area)
     let plot = area.below(legend.baseline)
     let bars: Drawing
-    if let upright = UprightBars(self, in: plot) {
+    if arrangement != .grouped {
+      bars = StackedBars(self, in: plot).drawing()
+    } else if direction == .automatic, panel == nil, let upright = UprightBars(self, in: plot) {
       bars = upright.drawing()
     } else {
       bars = LyingBars(self, in: plot).drawing()

@@ -6,9 +6,16 @@ extension Bars {
   /// missing.
   package func description(in language: Language) -> String {
     let phrases = language.phrases
-    guard !categories.isEmpty else { return "\(phrases.barChart): \(phrases.noData)." }
+    return description(
+      in: language, kind: arrangement == .grouped ? phrases.barChart : phrases.stackedChart)
+  }
+
+  /// The same under another name, for marks of the same data.
+  func description(in language: Language, kind: String) -> String {
+    let phrases = language.phrases
+    guard !categories.isEmpty else { return "\(kind): \(phrases.noData)." }
     let noun = noun ?? phrases.category
-    var opening = "\(phrases.barChart) \(phrases.with) \(noun.counted(categories.count, language))"
+    var opening = "\(kind) \(phrases.with) \(noun.counted(categories.count, language))"
     if series.count > 1 {
       opening += " \(phrases.and) \(phrases.series.counted(series.count, language))"
     }

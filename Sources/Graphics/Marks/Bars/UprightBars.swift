@@ -25,7 +25,7 @@ struct UprightBars {
     guard area.layout == .wide, bars.categories.count <= 8 else { return nil }
     self.bars = bars
     self.area = area
-    let extent = bars.extent
+    let extent = bars.scaleExtent
     let top = area.top + 36
     let height: Double
     switch (extent.low < 0, extent.high > 0) {

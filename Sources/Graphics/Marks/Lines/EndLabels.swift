@@ -49,10 +49,9 @@ struct EndLabels {
       let nameWidth = TextMeasure.width(names, nameStyle)
       width = max(width, isDense ? valueWidth + 7 + nameWidth : max(valueWidth, nameWidth))
     }
-    // Values without names cannot be told apart in a panel of several series, and labels that
-    // take half of the figure leave no room for the lines.
-    let isClear =
-      (hasNames || lines.series.count == 1 || lines.panel == nil) && width <= area.width * 0.4
+    // Panels have their last value above the line, and labels that take half of the figure leave
+    // no room for the lines.
+    let isClear = lines.panel == nil && width <= area.width * 0.4
     self.labels = isClear ? labels : []
     self.width = isClear ? width : 0
     height = self.labels.reduce(0) { $0 + Self.height($1.name.count, size, isDense) }
@@ -82,11 +81,15 @@ struct EndLabels {
       let middle = tops[index] + heights[index] / 2
       // A label that had to move, or whose line ends earlier, is joined to its point.
       if (middle - ends[index].y).magnitude > 9 || x - ends[index].x > 40 {
+        let isFar = x - ends[index].x > 40
         elements.append(
           .line(
             LineElement(
-              className: "rule", x1: ends[index].x + 7, y1: ends[index].y, x2: x - 4, y2: middle,
-              stroke: Stroke(Palette.light.rule, width: 1))))
+              className: isFar ? "delta" : "rule", x1: ends[index].x + 7, y1: ends[index].y,
+              x2: x - 4, y2: middle,
+              stroke: isFar
+                ? Stroke(Palette.light.soft, width: 1, dashes: [1, 4])
+                : Stroke(Palette.light.rule, width: 1))))
       }
       var baseline = tops[index] + style.size * 0.85 + 1
       elements.append(

@@ -10,17 +10,17 @@ struct LineDrawing {
 
   /// The elements: grid, areas, lines, points, labels, axes, and what is to be said.
   func drawing() -> Drawing {
-    var elements = plan.axis.grid
+    var elements = lines.kind == .slope ? uprights : plan.axis.grid
     let gaps = MissingStretches(plan)
     elements += gaps.shapes
     if lines.kind == .area {
       for series in lines.series.indices.reversed() { elements += area(series) }
     }
-    if lines.kind == .line || lines.series.count == 1 {
+    if lines.kind != .area || lines.series.count == 1 {
       for series in lines.series.indices { elements += line(series) }
     }
-    for series in lines.series.indices where lines.kind == .line { elements += points(series) }
-    elements.append(plan.axis.baseline)
+    for series in lines.series.indices where lines.kind != .area { elements += points(series) }
+    if lines.kind != .slope { elements.append(plan.axis.baseline) }
     if plan.isCut { elements.append(zigzag) }
     let ends = plan.labels.elements(
       x: plan.area.right - plan.labels.width, from: plan.top - 8, to: plan.bottom + 4
@@ -28,6 +28,10 @@ struct LineDrawing {
     elements += changes(besides: gaps.texts.map(Box.init) + ends.compactMap(\.textBox))
     elements += gaps.texts.flatMap(BarShape.plated)
     elements += ends
+    elements += panelValue
+    elements += plan.starts.elements(
+      x: plan.xs[0] - 10, from: plan.top - 8, to: plan.bottom + 4
+    ) { series in plan.point(series, 0)?.y ?? plan.bottom }
     let names = plan.names.elements(xs: plan.xs, bottom: plan.bottom, in: plan.area)
     elements += names.elements
     var notes = TextColumn(x: plan.area.left, baseline: names.baseline)
@@ -41,6 +45,36 @@ struct LineDrawing {
     return Drawing(
       elements: elements + notes.elements,
       bottom: notes.baseline + (lines.panel == nil ? 18 : 8))
+  }
+
+  /// The two lines between which slopes run.
+  private var uprights: [Element] {
+    plan.xs.map { x in
+      .line(
+        LineElement(
+          className: "grid", x1: x, y1: plan.top - 8, x2: x, y2: plan.bottom,
+          stroke: Stroke(Palette.light.rule, width: 1)))
+    }
+  }
+
+  /// The last value of a panel with one series, above the line or below it.
+  private var panelValue: [Element] {
+    guard lines.panel != nil, lines.series.count == 1,
+      let place = lines.runs(0).last?.upperBound, let point = plan.point(0, place),
+      let value = lines.value(0, place)
+    else { return [] }
+    let style = TextStyle.series("end", 13, .semibold, 0)
+    for offset in [-9.0, 20] {
+      let text = TextElement(
+        x: point.x + 4, y: point.y + offset, style: style, anchor: .end,
+        text: lines.format.text(value))
+      let box = Box(text).widened(1)
+      guard box.top > plan.area.top + 4, box.bottom < plan.bottom, box.left > plan.axis.left,
+        !plan.pieces.contains(where: { box.meets($0.from, $0.to) })
+      else { continue }
+      return BarShape.plated(text)
+    }
+    return []
   }
 
   /// What a label belongs to: the last point of a line, the middle of an area at its end.

@@ -11,6 +11,7 @@ struct LinePlan {
   /// The x of every place.
   let xs: [Double]
   let labels: EndLabels
+  let starts: StartLabels
   let names: PlaceLabels
   /// Whether the axis leaves zero out, which is drawn and said.
   let isCut: Bool
@@ -21,6 +22,8 @@ struct LinePlan {
     self.lines = lines
     self.area = area
     labels = EndLabels(lines, in: area)
+    starts = StartLabels(lines)
+    let isSlope = lines.kind == .slope
     let known = lines.panel?.domain ?? lines.extent
     isBlank = known == nil
     let extent = known ?? Extent(0, 0)
@@ -30,16 +33,19 @@ struct LinePlan {
     case .zero: fits = false
     case .fitted: fits = true
     }
-    let domain = (fits ? extent : extent.withZero).rounded
-    isCut = fits && (domain.low > 0 || domain.high < 0)
+    // Slopes have no axis: their values stand beside them.
+    let domain = isSlope ? extent : (fits ? extent : extent.withZero).rounded
+    isCut = !isSlope && fits && (domain.low > 0 || domain.high < 0)
     let isPanel = lines.panel != nil
     let least: Double = isBlank ? 110 : isPanel ? 104 : area.layout == .wide ? 267 : 196
     top = area.top + (isPanel ? 14 : area.layout == .wide ? 40 : 34)
-    bottom = top + max(least, labels.height)
+    bottom = top + max(least, labels.height, starts.height)
     scale = LinearScale(
-      low: domain.low, high: domain.high, start: bottom, end: top, includesZero: !isCut)
-    var axis = ValueAxis(scale, lines.format, in: area, isBlank: isBlank)
+      low: domain.low, high: domain.high, start: bottom, end: top, includesZero: !isCut && !isSlope)
+    var axis = ValueAxis(
+      scale, lines.format, in: area, isBlank: isBlank, steps: isPanel ? 2 : 4)
     let hasChanges = area.layout == .wide && !isPanel && lines.hasChanges
+    if isSlope { axis.left = area.left + starts.width + 12 }
     let gap: Double = labels.width > 0 ? (hasChanges ? 30 : 14) : 0
     let right = max(area.right - (labels.width > 0 ? labels.width + gap : 0), axis.left)
     axis.right = right
@@ -53,7 +59,7 @@ struct LinePlan {
       let text = draft.shown.first { $0.index == index }?.lines ?? []
       return TextMeasure.width(text, .tick) / 2
     }
-    let inset: Double = lines.kind == .area ? 0 : isPanel ? 6 : area.layout == .wide ? 24 : 14
+    let inset: Double = lines.kind != .line ? 0 : isPanel ? 6 : area.layout == .wide ? 24 : 14
     let first = axis.left + max(inset, half(0) - (axis.left - area.left))
     let spare = labels.width > 0 && !isPanel ? 0 : inset
     let last = right - max(labels.width > 0 ? 0 : spare, half(count - 1) - (area.right - right))

@@ -10,6 +10,8 @@ package struct Lines: Sendable, Equatable {
     case line
     /// Areas from zero; of several series each stands on the one before.
     case area
+    /// Lines between two places, each with its values beside it and without an axis.
+    case slope
   }
 
   /// Where the axis of a line begins.
@@ -77,7 +79,11 @@ package struct Lines: Sendable, Equatable {
     self.places = places
     self.series = series
     self.format = format
-    self.baseline = kind == .area ? .zero : baseline
+    switch kind {
+    case .line: self.baseline = baseline
+    case .area: self.baseline = .zero
+    case .slope: self.baseline = .fitted
+    }
   }
 }
 

@@ -6,7 +6,12 @@ extension Lines {
   /// begins and ends, its extremes and its trend; then what is missing and what is provisional.
   package func description(in language: Language) -> String {
     let phrases = language.phrases
-    let kindWord = kind == .area ? phrases.areaChart : phrases.lineChart
+    let kindWord: String
+    switch kind {
+    case .line: kindWord = phrases.lineChart
+    case .area: kindWord = phrases.areaChart
+    case .slope: kindWord = phrases.slopeChart
+    }
     guard let first = places.first, let last = places.last, !series.isEmpty else {
       return "\(kindWord): \(phrases.noData)."
     }
@@ -94,6 +99,12 @@ extension Lines {
 
 extension Lines: PanelMark {
   package var seriesNames: [String] { series.map(\.name) }
+
+  package var knownValues: [Double] {
+    series.indices.flatMap { index in places.indices.compactMap { value(index, $0) } }
+  }
+
+  package func unnamed(_ language: Language) -> [String] { missingNames(language.phrases) }
 
   package func asPanel(_ style: PanelStyle) -> Lines {
     var panel = self

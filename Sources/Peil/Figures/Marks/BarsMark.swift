@@ -2,22 +2,33 @@ import Columnar
 import Graphics
 import Planning
 import SourceText
-import Wording
 
 extension FigureMark {
   /// Bars.
-  static let bars = FigureMark("bars", make: BarsMark.make)
+  static let bars = FigureMark("bars", make: BarsOfRows.make)
 }
 
 /// Bars of rows.
-private enum BarsMark {
+enum BarsOfRows {
   static func make(_ rows: FigureRows) throws(PeilError) -> any Mark {
     try FigureLimit.check(rows.count, most: 1000, "bars", rows)
     let cells = try FigureCells(rows, each: "bar")
+    let arrangement = arrangement(rows)
+    if arrangement == .share { try FigureSigns.check(rows, "shares of a sum") }
     let isParted = rows.spec.color != nil
     return Bars(
-      series: isParted ? cells.series : [],
-      categories: isParted ? grouped(cells) : single(cells), format: rows.format)
+      series: isParted ? cells.frame.series : [],
+      categories: isParted ? grouped(cells) : single(cells), format: rows.format,
+      arrangement: isParted ? arrangement : .grouped,
+      direction: rows.spec.settings["direction"] == .word("horizontal") ? .lying : .automatic)
+  }
+
+  private static func arrangement(_ rows: FigureRows) -> Bars.Arrangement {
+    switch rows.spec.settings["position"] {
+    case .word("stacked"): .stacked
+    case .word("share"): .share
+    default: .grouped
+    }
   }
 
   private static func single(_ cells: FigureCells) -> [Bars.Category] {
@@ -38,11 +49,14 @@ private enum BarsMark {
     }
   }
 
-  private static func grouped(_ cells: FigureCells) -> [Bars.Category] {
-    cells.labels.enumerated().map { index, label in
+  /// The categories of cells, each with a value for every series.
+  static func grouped(_ cells: FigureCells) -> [Bars.Category] {
+    let detail = cells.rows.spec.detail
+    let series = cells.frame.series
+    return cells.labels.enumerated().map { index, label in
       Bars.Category(
-        label, detail: cells.rows.spec.detail.map { cells.rows.text($0, cells.first[index]) } ?? "",
-        values: cells.series.map { cells.value(label, $0) })
+        label, detail: detail.map { cells.rows.text($0, cells.first[index]) } ?? "",
+        values: series.map { cells.value(label, $0) })
     }
   }
 }

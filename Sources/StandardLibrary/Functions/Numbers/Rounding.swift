@@ -6,6 +6,12 @@ import Wording
 enum Rounding {
   /// Numbers with so many decimals, half away from zero. Throws where an integer cannot hold it.
   static func rounded(_ column: Column, decimals: Int) throws -> Column {
+    // What has no more decimals than are wanted stays what it is.
+    if let packed = column.packed, let scale = UInt8(exactly: decimals),
+      let finer = packed.scaled(to: scale)
+    {
+      return Column(finer, missing: column.missing)
+    }
     switch column.storage {
     case .number(let values, let own):
       let scale = decimals >= 0 && decimals <= 15 ? UInt8(decimals) : nil

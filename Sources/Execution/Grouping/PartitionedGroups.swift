@@ -1,0 +1,98 @@
+import Columnar
+import Planning
+import Synchronization
+
+/// Groups rows by the cells of a large grid, part by part: the groups of a part stay in the cache,
+/// and parts are worked on side by side. The groups come out in the order of their keys.
+struct PartitionedGroups {
+  private let work: GroupWork
+  private let run: PipelineRun
+  private let grid: OrderedGrid
+  private let parts: GridParts
+
+  /// For grids that are larger than a morsel and no larger than rows make worthwhile; else nil.
+  init?(_ work: GroupWork, _ run: PipelineRun, _ entities: [Entity?]) {
+    let rows = run.pipeline.rows.count
+    let most = max(1 << 20, min(rows, 1 << 26) * 4)
+    let size = run.context.batchSize
+    guard work.breaks.isEmpty,
+      let grid = OrderedGrid(
+        Array(run.pipeline.template.columns.prefix(work.keyCount)), entities, most: most),
+      grid.cellCount > size
+    else { return nil }
+    self.work = work
+    self.run = run
+    self.grid = grid
+    parts = GridParts(cellCount: grid.cellCount, size: max(1, size / 2))
+  }
+
+  /// The groups in one or more batches; nil when they cannot be told part by part: a group has a
+  /// fault, or only some parts have coverage. Throws faults of the rows.
+  func batches() throws -> [Batch]? {
+    let scattered = ScatteredMorsels(run.pipeline.rows.morselCount)
+    let (work, grid, parts) = (work, grid, parts)
+    try run.run { _, morsel, batch in
+      let rows = ScatteredRows(batch, work, grid, parts)
+      scattered.rows.withLock { $0[morsel] = rows }
+    }
+    let morsels = scattered.rows.withLock { $0 }.compactMap { $0 }
+    let template = run.pipeline.template
+    let rows = run.pipeline.rows.count
+    let results = try SideBySide.results(parts.count, run.context, step: run.step) { part in
+      let own = morsels.filter { $0.hasRows(of: part) }
+      guard !own.isEmpty else { return PartResult?.none }
+      let count = parts.size(of: part)
+      var states = GroupStates(work, template: template, groups: count, rows: rows)
+      for morsel in own {
+        let (columns, masks, cells) = morsel.rows(of: part, parts, work)
+        states.update(columns, masks: masks, groups: cells, count: count)
+      }
+      return PartResult(states, first: Int(parts.first(of: part)), count: count, grid)
+    }
+    return PartResult.batches(results.compactMap { $0 })
+  }
+
+  private final class ScatteredMorsels: Sendable {
+    let rows: Mutex<[ScatteredRows?]>
+    init(_ count: Int) { rows = Mutex([ScatteredRows?](repeating: nil, count: count)) }
+  }
+}
+
+/// The groups of a part of a grid.
+private struct PartResult: Sendable {
+  /// Nil when a group has a fault.
+  private var batch: Batch?
+  /// For each column how much of each group is known, where that could be its coverage.
+  private let counts: [Coverage?]
+
+  /// The groups of cells from `first` on that have rows.
+  init(_ states: GroupStates, first: Int, count: Int, _ grid: OrderedGrid) {
+    let used = states.used
+    let groups = used.indices.filter { used[$0] }
+    var keys = grid.keys(of: groups.map { first + $0 })
+    let results = try? states.results(of: groups, keys: &keys, count: count)
+    batch = results.map { Batch(columns: keys + $0, count: groups.count) }
+    let isWhole = results?.contains { $0.coverage == nil } ?? false
+    counts =
+      keys.map { _ in nil }
+      + (isWhole
+        ? states.counts(of: groups, count: count) : results?.map { _ in nil } ?? [])
+  }
+
+  /// The batches of all parts; nil when there are none, one has a fault, or it cannot be told what
+  /// the coverage of a column is.
+  static func batches(_ parts: [PartResult]) -> [Batch]? {
+    var batches = parts.compactMap(\.batch)
+    guard let first = batches.first, batches.count == parts.count else { return nil }
+    for index in first.columns.indices {
+      let has = batches.map { $0.columns[index].coverage != nil }
+      // One partly known group gives the whole column coverage.
+      guard has.contains(true) else { continue }
+      for part in batches.indices where !has[part] {
+        guard let counts = parts[part].counts[index] else { return nil }
+        batches[part].columns[index].coverage = counts
+      }
+    }
+    return batches
+  }
+}

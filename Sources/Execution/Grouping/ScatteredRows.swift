@@ -1,0 +1,106 @@
+import Columnar
+
+/// The rows of a morsel with those of each part of a grid together, in their order.
+struct ScatteredRows: Sendable {
+  /// The cell of each row.
+  private let cells: [UInt32]
+  /// The columns of the work by place; what is no argument is left as it was.
+  private let columns: [Column]
+  /// The reasons of the keys.
+  private let masks: [[UInt8]?]
+  /// Where the rows of each part begin; one more than there are parts.
+  private let starts: [UInt32]
+
+  /// Puts the rows of each part together.
+  init(_ batch: Batch, _ work: GroupWork, _ grid: OrderedGrid, _ parts: GridParts) {
+    let keys = Array(batch.columns.prefix(work.keyCount))
+    let cells = grid.cells(keys, count: batch.count)
+    let (order, starts) = parts.order(cells)
+    self.starts = starts
+    guard let order else {
+      self.cells = cells
+      columns = batch.columns
+      masks = keys.map(\.missing)
+      return
+    }
+    self.cells = order.map { cells[Int($0)] }
+    let used = Set(work.arguments.joined())
+    columns = batch.columns.enumerated().map { place, column in
+      used.contains(place) ? column.gather(at: order) : column
+    }
+    masks = keys.map { key in
+      key.missing.map { missing in order.map { missing[Int($0)] } }
+    }
+  }
+
+  /// Whether a part has rows here.
+  func hasRows(of part: Int) -> Bool { starts[part] < starts[part + 1] }
+
+  /// The rows of a part, their cells counted from its first.
+  func rows(of part: Int, _ parts: GridParts, _ work: GroupWork) -> (
+    columns: [Column], masks: [[UInt8]?], cells: [UInt32]
+  ) {
+    let range = Int(starts[part])..<Int(starts[part + 1])
+    let first = parts.first(of: part)
+    if range == cells.indices {
+      return (columns, masks, cells.map { $0 &- first })
+    }
+    let used = Set(work.arguments.joined())
+    return (
+      columns.enumerated().map { used.contains($0) ? $1.slice(range) : $1 },
+      masks.map { mask in mask.map { Array($0[range]) } }, cells[range].map { $0 &- first }
+    )
+  }
+}
+
+/// The parts of a grid: ranges of cells small enough for the groups of one to stay in the cache.
+struct GridParts: Sendable {
+  /// How many parts there are.
+  let count: Int
+  private let shift: UInt32
+  private let cellCount: Int
+
+  /// More parts than this are not made of a grid.
+  private static let most = 1 << 10
+
+  /// Makes parts of about so many cells.
+  init(cellCount: Int, size: Int) {
+    var shift: UInt32 = 0
+    while 1 << shift < size || cellCount >> shift > Self.most { shift += 1 }
+    self.shift = shift
+    self.cellCount = cellCount
+    count = (cellCount - 1) >> shift + 1
+  }
+
+  /// The first cell of a part.
+  func first(of part: Int) -> UInt32 { UInt32(part << shift) }
+
+  /// How many cells a part has.
+  func size(of part: Int) -> Int { min(1 << shift, cellCount - part << shift) }
+
+  /// The rows part by part, those of a part in their order, and where each part begins; no rows when
+  /// they stand so already.
+  func order(_ cells: [UInt32]) -> ([UInt32]?, starts: [UInt32]) {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    var isInOrder = true
+    var last: UInt32 = 0
+    for cell in cells {
+      let part = cell >> shift
+      starts[Int(part) + 1] &+= 1
+      isInOrder = isInOrder && part >= last
+      last = part
+    }
+    for part in 0..<count { starts[part + 1] &+= starts[part] }
+    if isInOrder { return (nil, starts) }
+    var next = starts
+    let order = unsafe [UInt32](unsafeUninitializedCapacity: cells.count) { room, filled in
+      for row in cells.indices {
+        let part = Int(cells[row] >> shift)
+        unsafe room[Int(next[part])] = UInt32(truncatingIfNeeded: row)
+        next[part] &+= 1
+      }
+      filled = cells.count
+    }
+    return (order, starts)
+  }
+}
