@@ -50,7 +50,10 @@ let package = Package(
     // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CMinizip"),
-    module("DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"]),
+    // Debian: libxxhash-dev; Homebrew: xxhash.
+    .systemLibrary(name: "CXXHash"),
+    module(
+      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"]),
     .target(name: "CStructure"),
     .target(name: "CMemory"),
     .target(name: "MonitorData", exclude: ["datasets"]),
@@ -66,14 +69,22 @@ let package = Package(
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
     .systemLibrary(name: "CMarkdown"),
-    module("Interactive", ["SourceText", "Tables", "Peil", "CReadline"]),
+    module(
+      "Interactive",
+      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CReadline"]),
     module(
       "Reporting",
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
+    .target(name: "CExchange"),
+    module(
+      "Publishing",
+      ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"]),
+    module("Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
-        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "CMemory",
+        "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "Publishing",
+        "Reviewing", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -85,8 +96,10 @@ let package = Package(
     tests("QuerySyntaxTests", ["SourceText", "Columnar", "QuerySyntax"]),
     tests("WordingTests", ["Wording"]),
     tests("ScriptTests", ["SourceText", "Peil"], exclude: ["Expected"]),
-    tests("ReportTests", ["Peil", "Reporting"]),
-    tests("InteractiveTests", ["SourceText", "Interactive"], exclude: ["Transcripts"]),
+    tests("ReportTests", ["Peil", "Reporting", "Publishing"]),
+    tests(
+      "InteractiveTests", ["SourceText", "Peil", "Interactive"],
+      exclude: ["Transcripts", "Sessions"]),
     tests(
       "DataSourcesTests",
       ["SourceText", "Columnar", "CStructure", "DataSources", "WorkbookWriting"]),
@@ -97,8 +110,18 @@ let package = Package(
       exclude: ["Cases", "Rules.md"]),
     tests(
       "ReportingTests",
-      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting"],
+      [
+        "SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "Reporting",
+        "Publishing",
+      ],
       exclude: ["Golden"]),
+    tests(
+      "PublishingTests",
+      ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
+    tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
+    tests(
+      "ReviewingTests", ["Wording", "Peil", "Reporting", "Publishing", "Reviewing"],
+      exclude: ["reconstruction"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

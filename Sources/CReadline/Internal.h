@@ -20,21 +20,28 @@
 #error "GNU readline 8.2 or newer is needed; the header found is older, or is libedit (macOS)."
 #endif
 
-/* Reading.c: who answers, and what stands in front of the second and later lines. */
+/* Reading.c: who answers. */
 extern cr_delegate cr_owner;
-extern char *cr_gutter;
 
 /* Signals.c: while an entry is typed the terminal is in raw mode, so the signals that stop or
    end the process must put it back first. */
 void cr_catch_prompt_signals(void);
 void cr_release_prompt_signals(void);
 
+/* Raises the signal that ended the last `cr_wait`, if one did. */
+void cr_die_of_signal(void);
+
 /* Waits for input; 0 when a signal came first, which is left for `cr_wait`. */
 int cr_wait_input(int descriptor);
 
-/* Display.c. */
+/* Terminal.c: what puts the terminal back when the program crashes. */
+void cr_guard_terminal(void);
+void cr_unguard_terminal(void);
+
+/* Display.c. Drawing waits until no more input is there. */
 void cr_redisplay(void);
-void cr_draw_below(void);
+void cr_draw_if_due(void);
+void cr_finish(const char *mark);
 void cr_resize(void);
 void cr_suspend(void);
 
@@ -42,17 +49,18 @@ void cr_suspend(void);
 /* Drops the entry. No terminal sends it while an entry is typed: it is the key of SIGQUIT. */
 #define CR_DROP_KEY 0x1c
 int cr_read_character(FILE *stream);
+int cr_run_entry(int key, const char *mark);
 void cr_name_functions(void);
 void cr_bind_keys(void);
 void cr_rebind(rl_command_func_t *usual, rl_command_func_t *wanted);
+
+/* Lines.c: keys that in readline go to the ends of the entry go to those of the line. */
+void cr_bind_lines(void);
 
 /* Recall.c: the history, from the start of a new entry, and after every key. */
 void cr_name_recall(void);
 void cr_bind_recall(void);
 void cr_forget_recall(void);
 void cr_leave_history(void);
-
-/* Completion.c. */
-void cr_set_completion_hooks(void);
 
 #endif

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 cr_delegate cr_owner;
-char *cr_gutter;
 
 /* An entry holds UTF-8; where the environment names no such locale, one is chosen. Readline goes
    back to the environment's whenever it starts a line. */
@@ -24,10 +23,8 @@ static void give_terminal_back(void) {
   rl_deprep_terminal();
 }
 
-void cr_setup(const char *name, const char *continuation, cr_delegate delegate) {
+void cr_setup(const char *name, cr_delegate delegate) {
   cr_owner = delegate;
-  free(cr_gutter);
-  cr_gutter = strdup(continuation);
   rl_readline_name = strdup(name);
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
@@ -35,7 +32,6 @@ void cr_setup(const char *name, const char *continuation, cr_delegate delegate) 
 
   /* Before the user's inputrc is read, so that it has the last word. */
   rl_variable_bind("enable-bracketed-paste", "on");
-  rl_variable_bind("show-all-if-ambiguous", "on");
   cr_name_functions();
 
   replaced_locale = choose_locale();
@@ -49,9 +45,6 @@ void cr_setup(const char *name, const char *continuation, cr_delegate delegate) 
   rl_redisplay_function = cr_redisplay;
   rl_deprep_term_function = give_terminal_back;
   rl_getc_function = cr_read_character;
-  cr_set_completion_hooks();
-  history_comment_char = '#';
-  history_write_timestamps = 1;
   history_expansion_char = '\0';
   using_history();
   cr_bind_keys();
@@ -91,12 +84,18 @@ static void drop_entry(void) {
 }
 
 static int leave(void) {
-  fputc('\n', rl_outstream);
-  fflush(rl_outstream);
+  cr_finish("");
   return CR_END;
 }
 
-int cr_read(const char *prompt, char **line) {
+static const char *initial_text;
+
+static int insert_initial(void) {
+  if (initial_text) rl_insert_text(initial_text);
+  return 0;
+}
+
+int cr_read(const char *prompt, const char *initial, char **line) {
   int outcome = -1;
   finished = 0;
   finished_line = NULL;
@@ -105,7 +104,11 @@ int cr_read(const char *prompt, char **line) {
   cr_interrupt_clear();
   rl_reset_screen_size();
   cr_catch_prompt_signals();
+  cr_guard_terminal();
+  initial_text = initial;
+  rl_startup_hook = insert_initial;
   rl_callback_handler_install(prompt, line_ready);
+  initial_text = NULL;
   if (replaced_locale) choose_locale();
   while (outcome < 0) {
     switch (cr_wait(fileno(rl_instream))) {
@@ -129,10 +132,13 @@ int cr_read(const char *prompt, char **line) {
         cr_suspend();
         break;
       default:
-        rl_callback_handler_remove();
         outcome = leave();
+        rl_callback_handler_remove();
+        cr_release_prompt_signals();
+        cr_die_of_signal();
     }
   }
+  cr_unguard_terminal();
   cr_release_prompt_signals();
   cr_interrupt_clear();
   *line = finished_line;

@@ -10,11 +10,17 @@
 #include <unistd.h>
 
 static atomic_int interrupted;
+static atomic_int terminated;
+static atomic_int watches_termination;
 static int signal_pipe[2] = {-1, -1};
 
 static void on_signal(int number) {
   int saved = errno;
   if (number == SIGINT) atomic_store(&interrupted, 1);
+  if (number == SIGTERM && atomic_load(&watches_termination)) {
+    atomic_store(&terminated, 1);
+    atomic_store(&interrupted, 1);
+  }
   unsigned char byte = (unsigned char)number;
   ssize_t ignored = write(signal_pipe[1], &byte, 1);
   (void)ignored;
@@ -51,6 +57,21 @@ void cr_interrupts_catch(void) {
 
 void cr_interrupts_release(void) { sigaction(SIGINT, &usual_interrupt, NULL); }
 
+static struct sigaction usual_termination;
+
+void cr_termination_catch(void) {
+  atomic_store(&watches_termination, 1);
+  sigaction(SIGTERM, NULL, &usual_termination);
+  if (usual_termination.sa_handler != SIG_IGN) catch_signal(SIGTERM);
+}
+
+void cr_termination_release(void) {
+  sigaction(SIGTERM, &usual_termination, NULL);
+  atomic_store(&watches_termination, 0);
+}
+
+int cr_terminated(void) { return atomic_load(&terminated); }
+
 int cr_interrupted(void) { return atomic_load(&interrupted); }
 
 void cr_interrupt_clear(void) {
@@ -59,8 +80,15 @@ void cr_interrupt_clear(void) {
   atomic_store(&interrupted, 0);
 }
 
+static int ending_signal;
+
+void cr_die_of_signal(void) {
+  if (ending_signal) raise(ending_signal);
+}
+
 int cr_wait(int descriptor) {
   for (;;) {
+    cr_draw_if_due();
     struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
                                 {.fd = descriptor, .events = POLLIN}};
     if (poll(watched, 2, -1) < 0) {
@@ -73,7 +101,9 @@ int cr_wait(int descriptor) {
         case SIGINT: return CR_WAIT_INTERRUPT;
         case SIGWINCH: return CR_WAIT_RESIZE;
         case SIGTSTP: return CR_WAIT_SUSPEND;
-        default: return CR_WAIT_END;
+        default:
+          ending_signal = number;
+          return CR_WAIT_END;
       }
     }
     if (watched[1].revents & POLLNVAL) return CR_WAIT_END;
@@ -83,6 +113,7 @@ int cr_wait(int descriptor) {
 
 int cr_wait_input(int descriptor) {
   for (;;) {
+    cr_draw_if_due();
     struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
                                 {.fd = descriptor, .events = POLLIN}};
     if (poll(watched, 2, -1) < 0) {

@@ -16,8 +16,8 @@ package final class REPL {
   /// Raised by Ctrl-C while an entry runs.
   package let cancellation = CancellationFlag(followsInterrupts: true)
 
-  /// Whether the time of every run is told.
-  package var showsTiming = false
+  /// What the user set.
+  package var settings: Settings
   /// The file that the next result goes to instead of the terminal.
   package var onceFile: String?
   /// The text of every run that succeeded, as `:save` writes it.
@@ -25,25 +25,33 @@ package final class REPL {
   /// The files that `:save` wrote in this session, and may write again.
   package var savedFiles: [String] = []
 
+  /// How many faults were told so far.
+  package var reports = 0
+  /// What the next entry starts as.
+  package var prepared = ""
+
   private let measure: (() -> Void) -> Duration
 
   /// Creates a prompt; `measure` runs something and tells how long it took.
   package init(
     session: any InteractiveSession, editor: any LineEditor, console: Console = .standard,
-    files: FileAccess = .disk,
+    files: FileAccess = .disk, settings: Settings = Settings(),
     measure: @escaping (() -> Void) -> Duration = { ContinuousClock().measure($0) }
   ) {
     self.session = session
     self.editor = editor
     self.console = console
     self.files = files
+    self.settings = settings
     self.measure = measure
   }
 
   /// Reads and runs entries until the user leaves.
   package func run() {
     while true {
-      switch editor.read(self) {
+      let initial = prepared
+      prepared = ""
+      switch editor.read(self, initial: initial) {
       case .interrupted: continue
       case .end: return
       case .entry(let text):
@@ -70,55 +78,85 @@ package final class REPL {
     let call = CommandCall(text)
     if let command = Command.named(call.name) {
       let flow = command.action(self, call.argument)
-      if flow == .usage { console.report("error: usage: \(command.usage)") }
+      if flow == .usage { report("error: usage: \(command.usage)") }
       return flow
     }
     let nearest = Suggestion.nearest(to: call.name, among: Command.all.map(\.name))
     let hint = nearest.map { "did you mean `:\($0)`?" } ?? "`:help` lists the commands"
-    console.report("error: no command `:\(call.name)`; \(hint)")
+    report("error: no command `:\(call.name)`; \(hint)")
     return .next
   }
 
   /// Runs a text, an entry or the contents of a file, and prints what it brings.
   package func evaluate(_ text: String, file: String? = nil) {
+    let evaluation = run(text) { session.run(text, in: context(file: file)) }
+    if evaluation.outcome == .succeeded { succeeded.append(evaluation.script ?? text) }
+  }
+
+  /// Runs a text that looks and changes nothing, and prints what it brings.
+  package func peek(_ text: String) {
+    _ = run(text) { session.peek(text, in: context()) }
+  }
+
+  private func run(_ text: String, _ body: () -> Evaluation) -> Evaluation {
     cancellation.lower()
-    let context = RunContext(
-      cancellation: cancellation, columns: onceFile == nil ? editor.columns : nil, file: file)
     var evaluation = Evaluation(.cancelled)
-    let time = measure { evaluation = session.run(text, in: context) }
+    let time = measure { evaluation = body() }
     // A Ctrl-C that stopped this run must not drop the next entry as well.
     cancellation.lower()
-    if evaluation.outcome == .succeeded { succeeded.append(evaluation.script ?? text) }
     show(evaluation)
-    if showsTiming { console.report("time: \(Self.text(time))") }
+    if settings.showsTiming { report("time: \(Self.text(time))") }
+    return evaluation
   }
 
-  /// Prints what a run brought.
-  package func show(_ evaluation: Evaluation) {
-    if let path = onceFile, evaluation.outcome == .succeeded, !evaluation.output.isEmpty {
-      onceFile = nil
-      let isWritten = files.write(path, evaluation.output)
-      console.report(isWritten ? "wrote \(path)" : "error: cannot write \(path)")
-    } else {
-      console.show(evaluation.output)
+  /// The circumstances of the next run.
+  package func context(file: String? = nil) -> RunContext {
+    let terminal = onceFile == nil ? editor.terminal : nil
+    let screen = terminal.map {
+      ResultScreen(
+        columns: $0.columns, hasColours: settings.hasColours, folds: settings.folds,
+        drawsFigures: settings.drawsFigures)
     }
-    console.report(evaluation.diagnostics)
-    if evaluation.outcome == .cancelled, evaluation.diagnostics.isEmpty {
-      console.report("cancelled")
-    }
+    return RunContext(cancellation: cancellation, screen: screen, file: file)
   }
 
-  /// Prints the help of a verb, function or command.
+  /// Prints the help of a verb, function or command, and runs its first example.
   package func showHelp(_ name: String) {
     if name.isEmpty {
-      console.show(session.documentedNames.joined(separator: "  "))
+      show(session.documentedNames.joined(separator: "  "))
     } else if let text = session.help(name) {
-      console.show(text)
+      var text = fitted(text.hasSuffix("\n") ? text : text + "\n")
+      if let example = session.example(of: name) {
+        let seen = session.peek(example, in: context())
+        if seen.outcome == .succeeded, !seen.output.isEmpty {
+          text += "\nthe first example gives:\n\(Self.start(of: seen.output))"
+        }
+      }
+      show(text)
     } else {
       let nearest = Suggestion.nearest(to: name, among: session.documentedNames)
       let hint = nearest.map { "did you mean `?\($0)`?" } ?? "`?` lists the verbs and functions"
-      console.report("error: no verb or function `\(name)`; \(hint)")
+      report("error: no verb or function `\(name)`; \(hint)")
     }
+  }
+
+  /// The text with lines that are too long for the terminal parted between words, the rest of a
+  /// line standing further in: an example so parted can still be run.
+  private func fitted(_ text: String) -> String {
+    guard let columns = editor.terminal?.columns else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard DisplayWidth.of(String(line)) > columns else { return String(line) }
+      let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count)
+      let parts = String(line).wrapped(to: columns - indent.count - 2)
+      return indent + parts.replacing("\n", with: "\n\(indent)  ")
+    }.joined(separator: "\n")
+  }
+
+  /// As much of an example's result as shows what it is like.
+  private static func start(of output: String) -> String {
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+    let most = 20
+    return lines.count <= most + 1 ? output : lines.prefix(most).joined(separator: "\n") + "\n…\n"
   }
 
   /// A time as people read it: `0.4 ms`, `12 ms`, `1.25 s`.

@@ -1,3 +1,4 @@
+import Planning
 package import SourceText
 
 /// Everything that is wrong with a script, or the first fault met while running it.
@@ -14,6 +15,17 @@ public struct PeilError: Error, CustomStringConvertible {
     default:
       diagnostics = [Diagnostic(.error, phase: .run, code: "internal", "\(error)")]
     }
+  }
+
+  /// The same faults, those without a place with one.
+  func placed(_ place: LogicalPlan.Place?) -> PeilError {
+    guard let place else { return self }
+    var placed = diagnostics
+    for index in placed.indices where placed[index].range == nil {
+      placed[index].file = place.file
+      placed[index].range = place.range
+    }
+    return PeilError(Diagnostics(placed))
   }
 
   /// Each fault with its place, cause, nearest name and fix, as on a terminal.
@@ -43,10 +55,16 @@ public enum ExitCode: Int32, Sendable {
   case usage = 64
   /// A file that is not there or cannot be read.
   case input = 66
+  /// Something optional that is wanted and not there.
+  case unavailable = 69
   /// A file or folder that cannot be written.
   case output = 73
+  /// In use by another run: later it may do.
+  case busy = 75
   /// Stopped by the user.
   case interrupted = 130
+  /// Stopped by the system, as when it shuts down.
+  case terminated = 143
 
   init(_ phase: Diagnostic.Phase) {
     self =
@@ -57,6 +75,8 @@ public enum ExitCode: Int32, Sendable {
       case .input: .input
       case .output: .output
       case .usage: .usage
+      case .unavailable: .unavailable
+      case .busy: .busy
       case .interrupted: .interrupted
       }
   }

@@ -22,6 +22,13 @@ public final class Session {
   package let registry: Registry
   let catalog: SessionCatalog
   let files: FileTables
+  /// Where rows of statements are kept from run to run; nil keeps nothing.
+  package var store: (any ResultStore)?
+  /// Which build computes, for what is kept.
+  package var engineIdentity = EngineVersion.text
+  /// Digests of tables worked out so far.
+  var digests: [ObjectIdentifier: (table: KeptTable, digest: String)] = [:]
+  var origins = DefinitionOrigins()
   /// What scripts have defined so far.
   package var definitions = Definitions()
 
@@ -63,7 +70,7 @@ public final class Session {
   ) throws {
     let script = Parser.script(in: file, vocabulary: registry)
     // A file may have changed since an earlier run.
-    if isWhole { files.forget() }
+    if isWhole { files.lookAgain() }
     var done = 0
     // A column that turns out wider than its first rows is planned again; each time at least one
     // column becomes wider, so the loop ends.
@@ -84,6 +91,7 @@ public final class Session {
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
     catalog.options = options
+    prepareCache()
     var planner: Planner
     var statements: [PlannedStatement]
     // A verb whose columns are data reads rows here, and may find a wider column: see `run`.
@@ -100,9 +108,16 @@ public final class Session {
     // A text that is followed by others tells what it did define, also when it is wrong.
     if !isWhole { definitions = planner.definitions }
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
-      throw Diagnostics(planner.diagnostics + unknown)
+      throw Diagnostics(planner.diagnostics.map(advised) + unknown)
     }
     definitions = planner.definitions
+    if store != nil {
+      for other in catalog.takeScripts() {
+        let name = other.name.split(separator: "/").last.map(String.init)
+        origins.add(Parser.script(in: other, vocabulary: registry), name: name)
+      }
+      origins.add(script)
+    }
     return statements
   }
 
@@ -121,10 +136,13 @@ public final class Session {
   private func run(
     _ statements: [PlannedStatement], from done: inout Int, show: (QueryResult) throws -> Void
   ) throws {
-    for (index, statement) in statements.enumerated() where index >= done {
+    for (index, statement) in statements.enumerated() {
+      let isDone = index < done
+      // Planned anew, the tables of `let`s that had run are empty again.
+      if isDone { guard case .keep = statement.action else { continue } }
       do {
-        if let result = try run(statement) { try show(result) }
-        done = index + 1
+        if let result = try run(statement, at: index) { try show(result) }
+        if !isDone { done = index + 1 }
       } catch var fault as Diagnostic {
         if fault.range == nil {
           fault.file = statement.file
@@ -135,22 +153,28 @@ public final class Session {
     }
   }
 
-  private func run(_ statement: PlannedStatement) throws -> QueryResult? {
+  private func run(_ statement: PlannedStatement, at index: Int) throws -> QueryResult? {
     let options = options
+    func rows(_ plan: LogicalPlan, _ label: String) throws -> (table: Table, notes: [Note]) {
+      guard store != nil else { return try options.rows(of: plan) }
+      return try self.rows(
+        of: plan, statement.file.text(statement.range), label: label, values: statement.values)
+    }
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
-      let (table, notes) = try options.rows(of: plan)
+      let (table, notes) = try rows(plan, "let \(kept.name)")
       kept.keep(table, notes: statement.allNotes(notes))
       definitions.kept[kept.name] = kept
       return nil
     case .print(let expr):
       let value = try Executor.value(of: expr)
       return QueryResult(.text(PlainText.of(value)), options: options)
-    case .show(let plan, .explanation):
-      return QueryResult(.text(explanation(of: plan)), options: options)
+    case .show(let plan, .explanation(let isRun)):
+      let text = isRun ? try measurements(of: plan) : explanation(of: plan)
+      return QueryResult(.text(text), options: options)
     case .show(let plan, let presentation):
-      let (table, said) = try options.rows(of: plan)
+      let (table, said) = try rows(plan, "\(index)")
       let notes = statement.allNotes(said)
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)

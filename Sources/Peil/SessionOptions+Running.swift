@@ -7,16 +7,31 @@ extension SessionOptions {
   /// Runs a plan in the way chosen, and gives what was said on the way. Throws a fault in data or
   /// computing, or one of phase `interrupted`.
   func rows(of plan: LogicalPlan) throws -> (table: Table, notes: [Note]) {
+    try run(plan) { best, context in
+      (try Executor.table(of: best.plan, in: context), context.notes)
+    }
+  }
+
+  /// Runs a plan for what was chosen and what each operator gave and took.
+  func measurements(of plan: LogicalPlan) throws -> (choices: [String], operators: String) {
+    try run(plan, measures: true) { best, context in
+      (best.choices, try Executor.measurements(of: best.plan, in: context))
+    }
+  }
+
+  private func run<Outcome: Sendable>(
+    _ plan: LogicalPlan, measures: Bool = false,
+    _ body: @escaping @Sendable (OptimisedPlan, ExecutionContext) throws -> Outcome
+  ) throws -> Outcome {
     let options = self
     return try WatchedWork.run(isCancelled: isCancelled, watch: watch) { state in
       let context = ExecutionContext(
-        batchSize: options.batchSize, threads: options.threads, state: state,
+        batchSize: options.batchSize, threads: options.threads, state: state, measures: measures,
         save: { spec, table in
           let text = try SavedFile.text(spec, table, options)
           try state.finishing { try SavedFile.write(text, spec) }
         })
-      let best = PlanChoice.optimised(plan, usesRules: options.optimises)
-      return (try Executor.table(of: best.plan, in: context), context.notes)
+      return try body(PlanChoice.optimised(plan, usesRules: options.optimises), context)
     }
   }
 }

@@ -27,6 +27,9 @@ public struct SessionOptions: Sendable {
   /// Threads that read and compute, at least 1; never shows in a result. At first as many as
   /// there are processors.
   public var threads = Threads.available
+  /// The folder in which columns of files are kept from one run to the next; nil when they are not.
+  /// Never shows in a result.
+  public var cacheFolder: String?
   /// Asked every few milliseconds while running; true ends the query at once. Nil when nobody
   /// will want to.
   public var isCancelled: (@Sendable () -> Bool)?

@@ -33,7 +33,8 @@ enum Output {
 
   /// Ends the program when Ctrl-C was pressed.
   private static func stopWhenInterrupted() {
-    if Interrupts.isPending { exit(ExitCode.interrupted.rawValue) }
+    guard Interrupts.isPending else { return }
+    exit((Interrupts.isTermination ? ExitCode.terminated : .interrupted).rawValue)
   }
 
   /// Writes text to standard output; when the reader is gone the program ends quietly.
@@ -50,6 +51,20 @@ enum Output {
   static func error(_ text: String) {
     progress?.clear()
     _ = writeAll(text, to: STDERR_FILENO)
+  }
+
+  /// A file that grows beyond what a user may write is a fault of writing, no signal.
+  static func ignoreFullFiles() {
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Whether a person reads standard output.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Ends the program; a code that tells of an interruption says by whom.
+  static func end(_ code: Int32) -> Never {
+    stopWhenInterrupted()
+    exit(code)
   }
 
   /// Shows every fault and ends with the exit code of the first.

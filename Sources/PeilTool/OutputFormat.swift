@@ -45,6 +45,13 @@ struct WorkOptions: ParsableArguments {
       valueName: "n"))
   var threads: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Keep the columns of large files on disk for the next run; PEIL_CACHE=on does so always.",
+      discussion: "PEIL_CACHE may also name the folder. Results are the same."))
+  var cache: Bool?
+
   mutating func validate() throws {
     if let threads, !(1...Self.mostThreads).contains(threads) {
       throw ValidationError("`--threads` is a number from 1 to \(Self.mostThreads)")
@@ -57,5 +64,6 @@ struct WorkOptions: ParsableArguments {
   /// Takes the choices over into the options of a session.
   func apply(to options: inout SessionOptions) {
     if let threads { options.threads = threads }
+    if cache ?? CacheFolder.isWanted { options.cacheFolder = CacheFolder.path }
   }
 }

@@ -9,12 +9,14 @@ struct PeilCommand: ParsableCommand {
     discussion: """
       Without arguments `peil` is a prompt; with text on standard input it runs that text.
       Exit codes: 0 done, 1 fault in data or running, 2 fault found before reading data,
-      3 an assertion failed, 64 usage, 66 input missing, 73 cannot write, 130 interrupted.
+      3 an assertion failed, 64 usage, 66 input missing, 69 a program
+      is not there, 73 cannot write, 75 busy, 130 interrupted, 143 ended by the system.
       """,
     version: EngineVersion.text,
     subcommands: [
-      RunCommand.self, ReportCommand.self, FormatCommand.self, ExplainCommand.self,
-      DatasetsCommand.self, ReferenceCommand.self, HelpCommand.self,
+      RunCommand.self, ReportCommand.self, PlanCommand.self, VerifyCommand.self, DiffCommand.self,
+      LintCommand.self, FormatCommand.self, ExplainCommand.self, DatasetsCommand.self,
+      CacheCommand.self, ReferenceCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -21,6 +21,10 @@ package struct Diagnostic: Error, Sendable {
     case output
     /// A wrong parameter or option (exit code 64).
     case usage
+    /// Something optional that is wanted and not there (exit code 69).
+    case unavailable
+    /// In use by another run, or written while it was read: later it may do (exit code 75).
+    case busy
     /// Stopped by the user (exit code 130).
     case interrupted
   }

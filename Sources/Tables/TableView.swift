@@ -10,6 +10,8 @@ package struct TableView: Sendable {
   package var title: String?
   /// The identifier of the table in html, given by the caller; nil writes none.
   package var id: String?
+  /// Whether headings of the format `table` that are wider than their cells take several lines.
+  package var wrapsHeadings = false
 
   /// Makes a view of a table.
   package init(

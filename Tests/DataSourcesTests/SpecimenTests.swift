@@ -94,7 +94,7 @@ struct SpecimenTests {
 
   @Test func decimalPointIsDeclared() throws {
     let name = "71950ned_TypedDataSet_29012025_112846.csv"
-    #expect(try source(name).warnings.count == 10)
+    #expect(try source(name).advice.count == 10)
     let table = try source(name) { $0.decimalComma = false }.read()
     #expect(table.schema.time?.type == .period)
     #expect(table.values("LevensverwachtingLV_1").prefix(2) == [.number(81.35), .number(81.61)])
@@ -149,5 +149,19 @@ struct SpecimenTests {
     #expect { try source("Inkomen_van_huishoudens__regio_11122025_135329.csv") } throws: {
       ($0 as? Diagnostic)?.code == "saved-twice"
     }
+  }
+
+  @Test func boundariesOf2022() throws {
+    let name = "gemeenten_2022_gegeneraliseerd.geojson"
+    let boundaries = try Boundaries.read(path: "\(#require(Specimens.folder))/\(name)", name: name)
+    let layer = try #require(boundaries.layers.first)
+    #expect(layer.shapes.count == 345)
+    let codes = layer.shapes.compactMap { $0.property("statcode") }
+    #expect(boundaries.match(codes)?.property == "statcode")
+    let points = layer.shapes.flatMap { $0.polygons.flatMap { $0.flatMap { $0 } } }
+    let (x, y) = (points.map(\.x), points.map(\.y))
+    // The country lies between 13 and 278 km east, and 306 and 620 km north.
+    #expect(try #require(x.min()) > 10_000 && #require(x.max()) < 280_000)
+    #expect(try #require(y.min()) > 300_000 && #require(y.max()) < 625_000)
   }
 }

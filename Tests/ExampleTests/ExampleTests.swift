@@ -72,6 +72,7 @@ import Testing
     #expect(!results.isEmpty, "the example shows nothing")
     for result in results {
       #expect(try !result.text(as: "table").isEmpty)
+      if case .figure = result.content { #expect(try !result.text(as: "svg").isEmpty) }
     }
   }
 }

@@ -58,41 +58,85 @@ import Testing
 }
 
 @Suite struct CompletionListingTests {
-  private func listing(columns: Int = 40, rows: Int = 10) -> CompletionListing {
-    CompletionListing(columns: columns, rows: rows) { text in
-      text.reduce(0) { $0 + ($1 >= "\u{2E80}" ? 2 : 1) }
+  private func listing(
+    _ candidates: [Candidate], chosen: Int? = nil, columns: Int = 40, rows: Int = 10
+  ) -> [String] {
+    CompletionListing(columns: columns, rows: rows).lines(candidates, chosen: chosen).map { line in
+      line.parts.map { $0.style == .chosen ? "<\($0.text)>" : $0.text }.joined()
     }
   }
 
   @Test func detailsStandBelowEachOther() {
-    let text = listing().text([
+    let lines = listing([
       Candidate("日本", detail: "2 rows"), Candidate("Fryslân", detail: "18 rows"),
       Candidate("x"),
     ])
-    #expect(text == "日本     2 rows\nFryslân  18 rows\nx\n")
+    #expect(lines == ["日本     2 rows", "Fryslân  18 rows", "x"])
   }
 
   @Test func manyFillColumnsDownwards() {
     let texts = ["aaaaaa", "b", "c", "d"].map { Candidate($0) }
-    #expect(listing(columns: 20, rows: 3).text(texts) == "aaaaaa  c\nb       d\n")
+    #expect(listing(texts, columns: 20, rows: 3) == ["aaaaaa  c", "b       d"])
   }
 
   @Test func whatDoesNotFitIsCounted() {
     let candidates = (0..<500).map { Candidate("value \($0)", detail: "x") }
-    let text = listing(columns: 40, rows: 5).text(candidates)
-    let lines = text.split(separator: "\n")
+    let lines = listing(candidates, columns: 40, rows: 5)
     #expect(lines.count == 5)
     #expect(lines.last == "… and 488 more: type on to narrow the list")
     #expect(lines.dropLast().allSatisfy { $0.count < 40 })
   }
 
+  @Test func whatIsChosenIsSeen() {
+    let candidates = (0..<500).map { Candidate("value \($0)", detail: "x") }
+    for chosen in [0, 7, 12, 499] {
+      let lines = listing(candidates, chosen: chosen, columns: 40, rows: 5)
+      #expect(lines.contains { $0.contains("<value \(chosen)>") })
+      #expect(lines.count <= 5)
+    }
+  }
+
   @Test func longTextsAreCut() {
     let long = String(repeating: "日", count: 60)
-    let text = listing(columns: 30, rows: 5).text([Candidate(long, detail: "d")])
-    #expect(text == String(repeating: "日", count: 14) + "…\n")
+    let lines = listing([Candidate(long, detail: "d")], columns: 30, rows: 5)
+    #expect(lines == [String(repeating: "日", count: 9) + "…   d"])
   }
 
   @Test func nothingGivesNothing() {
-    #expect(listing().text([]) == "")
+    #expect(listing([]).isEmpty)
+  }
+}
+
+@Suite struct CompletionMenuTests {
+  private func menu(_ text: String, at cursor: Int? = nil, _ texts: String...) -> CompletionMenu? {
+    let cursor = cursor ?? text.utf8.count
+    let start = text.utf8.prefix(cursor).lastIndex(of: 0x20).map {
+      text.utf8.distance(from: text.startIndex, to: $0) + 1
+    }
+    let list = CompletionList(replacing: (start ?? 0)..<cursor, texts.map { Candidate($0) })
+    return CompletionMenu(list, text: text, cursor: cursor)
+  }
+
+  @Test func onlyOneIsPutInWithASpace() throws {
+    let only = try #require(menu("a | wh", "where"))
+    #expect(only.text == "a | where ")
+    #expect(only.cursor == 10)
+    #expect(menu("a | wh x", at: 6, "where")?.text == "a | where x")
+  }
+
+  @Test func tabGoesRound() throws {
+    var several = try #require(menu("a | s", "sum", "sort", "select"))
+    #expect(several.text == "a | s")
+    #expect(several.stands(in: "a | s", at: 5))
+    #expect(!several.stands(in: "a | s", at: 4))
+    let chosen = (0..<4).map { _ in several.choose(1).text }
+    #expect(chosen == ["a | sum", "a | sort", "a | select", "a | sum"])
+    #expect(several.choose(-1).text == "a | select")
+  }
+
+  @Test func backwardsStartsAtTheLast() throws {
+    var several = try #require(menu("s", "sum", "sort"))
+    #expect(several.choose(-1).text == "sort")
+    #expect(menu("s") == nil)
   }
 }

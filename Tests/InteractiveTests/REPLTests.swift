@@ -16,7 +16,9 @@ private struct Fixture {
   init(time: Duration = .milliseconds(3), columns: Int? = 100) {
     let printed = printed
     let console = Console(output: { printed.output += $0 }, errors: { printed.errors += $0 })
-    let editor = PlainEditor(columns: columns, write: { _ in }, nextLine: { .end })
+    let editor = PlainEditor(
+      terminal: columns.map { TerminalSize(columns: $0, rows: 30) }, write: { _ in },
+      nextLine: { .end })
     repl = REPL(session: session, editor: editor, console: console, files: files.access) {
       $0()
       return time

@@ -2,7 +2,10 @@ import Interactive
 
 /// A stand-in for the engine: a few datasets, a run that loops, and runs that fail.
 final class SampleSession: InteractiveSession {
-  private var mode = OutputMode.table
+  var mode = OutputMode.table
+  var language = "nl"
+  var showsNotes = true
+  var threads = 2
   private var last = ""
   private(set) var runs: [String] = []
   private(set) var contexts: [RunContext] = []
@@ -17,6 +20,10 @@ final class SampleSession: InteractiveSession {
     let text = text.filter { !$0.isWhitespace }
     let open = text.count { $0 == "(" } - text.count { $0 == ")" }
     return open > 0 || text.hasSuffix("|") || text.hasSuffix(",") || text.hasSuffix("=")
+  }
+
+  func styles(of text: String) -> [StyledRange] {
+    text.hasPrefix("boom") ? [StyledRange(0..<4, .fault)] : []
   }
 
   func run(_ text: String, in context: RunContext) -> Evaluation {
@@ -35,7 +42,7 @@ final class SampleSession: InteractiveSession {
     }
     let query = text.hasPrefix("|") ? last + " " + text : text
     last = query
-    let width = context.columns.map { "\($0)" } ?? "any"
+    let width = context.screen.map { "\($0.columns)" } ?? "any"
     let shown = query.split(separator: "\n").joined(separator: "⏎")
     return Evaluation(.succeeded, output: "[\(mode.rawValue) \(width)] \(shown)")
   }
@@ -97,11 +104,17 @@ final class SampleSession: InteractiveSession {
 
   let datasetNames = ["population", "crime", "wmo"]
 
-  func datasets() -> String { datasetNames.joined(separator: "\n") }
+  func datasets(in context: RunContext) -> String { datasetNames.joined(separator: "\n") }
 
-  func describe(_ name: String) -> String? {
+  func describe(_ name: String, in context: RunContext) -> String? {
     datasetNames.contains(name) ? "\(name): key municipality, time year" : nil
   }
 
-  func setMode(_ mode: OutputMode) { self.mode = mode }
+  func example(of name: String) -> String? { name == "sum" ? "crime | sum x" : nil }
+
+  func peek(_ text: String, in context: RunContext) -> Evaluation {
+    let before = last
+    defer { last = before }
+    return run(text, in: context)
+  }
 }

@@ -7,7 +7,8 @@ import Interactive
 struct Transcript {
   /// The text that a run of the recorded input gives.
   static func replayed(
-    _ recorded: String, session: SampleSession = SampleSession(), files: MemoryFiles = .init()
+    _ recorded: String, session: any InteractiveSession = SampleSession(),
+    files: MemoryFiles = .init()
   ) -> String {
     var lines = recorded.split(separator: "\n", omittingEmptySubsequences: false).compactMap {
       line in
@@ -16,7 +17,7 @@ struct Transcript {
       }
     }[...]
     var text = ""
-    let editor = PlainEditor(columns: 80, write: { text += $0 }) {
+    let editor = PlainEditor(terminal: TerminalSize(columns: 80, rows: 24), write: { text += $0 }) {
       // The last prompt is where the input ends.
       guard lines.count > 1, let line = lines.popFirst() else { return .end }
       text += line

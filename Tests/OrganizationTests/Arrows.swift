@@ -29,8 +29,10 @@ enum Arrows {
     Row("CReadline"),
     Row("CExpat"),
     Row("CMinizip"),
+    Row("CXXHash"),
     Row("CStructure"),
     Row("CMemory"),
+    Row("CExchange"),
     Row("Wording", ["Columnar"]),
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
@@ -38,7 +40,7 @@ enum Arrows {
     Row("Optimisation", ["Columnar", "Planning"]),
     Row("Execution", ["SourceText", "Columnar", "Planning"]),
     Row(
-      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip"],
+      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"],
       others: ["FoundationEssentials"]),
     Row("Tables", ["SourceText", "Columnar", "Wording"]),
     Row("Graphics", ["Wording"]),
@@ -53,18 +55,24 @@ enum Arrows {
       ["SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Graphics", "Peil"],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
+      "Publishing",
+      ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"],
+      others: ["Crypto", "FoundationEssentials"]),
+    Row(
+      "Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"],
+      others: ["FoundationEssentials"]),
+    Row(
       "Interactive",
       [
-        "SourceText", "Columnar", "Wording", "QuerySyntax", "CReadline", "Tables", "Graphics",
-        "Peil",
+        "SourceText", "Columnar", "Wording", "CReadline", "Tables", "Graphics", "Peil",
       ], others: ["FoundationEssentials"]),
     Row(
       "PeilTool",
       [
-        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Interactive",
-        "CMemory",
+        "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Publishing",
+        "Reviewing", "Interactive", "CMemory",
       ],
-      others: ["ArgumentParser"]),
+      others: ["ArgumentParser", "FoundationEssentials"]),
   ]
 
   /// The row of a module.

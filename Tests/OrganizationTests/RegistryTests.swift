@@ -25,6 +25,9 @@ import Testing
     List(
       type: "TableFormat", file: "Sources/Tables/TableFormats.swift",
       folder: "Sources/Tables/Formats"),
+    List(
+      type: "FigureMark", file: "Sources/Peil/Figures/FigureMarks.swift",
+      folder: "Sources/Peil/Figures/Marks"),
   ])
   func listIsItsFolder(list: List) throws {
     let listed = try names(in: SourceTree.File(path: list.file), after: "static let all")

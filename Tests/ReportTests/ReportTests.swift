@@ -1,4 +1,5 @@
 import Peil
+import Publishing
 import Reporting
 import Testing
 
@@ -30,7 +31,7 @@ import Testing
     let rendered = try report.rendered(in: session, engineVersion: EngineVersion.text)
     let expected = folder.appending(path: "expected")
     if ProcessInfo.processInfo.environment["PEIL_RECORD"] == "1" {
-      try rendered.write(to: expected.path)
+      try EditionFolder(expected.path).publish(rendered.files)
     }
     for file in rendered.files {
       let bytes = try Data(contentsOf: expected.appending(path: file.path))

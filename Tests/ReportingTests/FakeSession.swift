@@ -10,9 +10,11 @@ import Wording
 final class FakeSession: ReportSession {
   var values: [(name: String, value: InlineValue)] = []
   var params: [ParamRecord] = []
-  var inputs: [InputRecord] = []
+  var read: [InputRecord] = []
   /// The texts of the blocks run, in order.
   private(set) var ran: [String] = []
+
+  func inputs() -> [InputRecord] { read }
 
   func run(_ block: ReportBlock) throws(Diagnostics) -> [BlockResult] {
     ran.append(block.text)

@@ -1,6 +1,7 @@
 import Columnar
 import FoundationEssentials
 import Peil
+import Publishing
 import Reporting
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
       session.values.append(("datum", InlineValue(.date(date), Field("datum", .date))))
     }
     session.params = [ParamRecord(name: "edition", value: "2020")]
-    session.inputs = [
+    session.read = [
       InputRecord(path: "edities.csv", bytes: 120, sha256: Digest.hexadecimal([1]), rows: 3)
     ]
     return try Report.read(folder: Self.folder).rendered(in: session, engineVersion: "1.0.0")
@@ -35,9 +36,11 @@ import Testing
     #expect(
       rendered.files.map(\.path) == [
         "figures/fig-kern.svg", "figures/fig-bewoners.svg", "indicator-24.html",
-        "indicator-24.md", "manifest.json",
+        "indicator-24.md", "content.json", "manifest.json",
       ])
-    if Self.isRecording { return try rendered.write(to: Self.folder + "/expected") }
+    if Self.isRecording {
+      return try EditionFolder(Self.folder + "/expected").publish(rendered.files)
+    }
     for file in rendered.files {
       let recorded = try Data(contentsOf: URL(filePath: Self.folder + "/expected/" + file.path))
       let isSame = file.bytes == Array(recorded)

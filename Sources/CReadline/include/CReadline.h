@@ -21,21 +21,50 @@
 #define CR_WAIT_SUSPEND 3
 #define CR_WAIT_END 4
 
+/* Keys that the owner answers. */
+#define CR_KEY_RETURN 0
+#define CR_KEY_COMPLETE 1       /* Tab: complete, and then the next candidate */
+#define CR_KEY_COMPLETE_BACK 2  /* Shift-Tab: the candidate before */
+#define CR_KEY_LIST 3           /* what can stand here */
+#define CR_KEY_TAKE 4           /* take what is suggested behind the cursor */
+#define CR_KEY_TAKE_WORD 5      /* take one word of it */
+#define CR_KEY_EDIT 6           /* edit in a program of the user's; the terminal is in its usual mode */
+
+/* What such a key does. */
+#define CR_PRESS_PASS 0     /* what the key does in readline */
+#define CR_PRESS_NOTHING 1  /* nothing */
+#define CR_PRESS_REPLACE 2  /* the entry becomes `text`, with the cursor at `point` */
+#define CR_PRESS_RUN 3      /* the entry is complete */
+#define CR_PRESS_BELL 4     /* nothing, audibly */
+
+/* The entry as a key leaves it; `text` is malloc'ed. */
+typedef struct cr_edit {
+  char *_Nullable text;
+  int point;
+} cr_edit;
+
 /* What the editor asks the owner while an entry is being typed; offsets count bytes. */
 typedef struct cr_delegate {
   void *context;
 
-  /* Return was pressed: a malloc'ed text to insert at the cursor, or NULL to run the entry. */
-  char *_Nullable (*_Nonnull return_pressed)(void *context, const char *text, int point);
+  /* One of CR_KEY_… was pressed: one of CR_PRESS_…. */
+  int (*_Nonnull press)(void *context, int key, const char *text, int point, cr_edit *edit);
 
   /* Where the cursor goes one line up (-1) or down (1); -1 when there is no such line. */
   int (*_Nonnull line_motion)(void *context, const char *text, int point, int direction);
 
-  /* Completion was asked for: the owner answers with calls of `cr_completion_add`. */
-  void (*_Nonnull complete)(void *context, const char *text, int point);
+  /* The entry changed: draw it. `searching` says that the prompt is that of a search. */
+  void (*_Nonnull draw)(
+      void *context, const char *prompt, const char *text, int point, int searching);
 
-  /* The candidates of the last `complete` are to be listed, with `cr_print`. */
-  void (*_Nonnull show_candidates)(void *context);
+  /* The entry is left: draw it for the last time, with a mark behind it, and go below it. */
+  void (*_Nonnull finish)(void *context, const char *prompt, const char *text, const char *mark);
+
+  /* The terminal has another size: the entry is drawn next. */
+  void (*_Nonnull resized)(void *context);
+
+  /* The screen is to be empty but for the entry, which is drawn next. */
+  void (*_Nonnull clear)(void *context);
 } cr_delegate;
 
 /* Signals. `cr_signals_install` catches SIGINT and SIGWINCH for the rest of the process: the
@@ -51,44 +80,37 @@ void cr_interrupt_clear(void);
 void cr_interrupts_catch(void);
 void cr_interrupts_release(void);
 
+/* The same for SIGTERM, which then counts as a Ctrl-C and is told by cr_terminated. */
+void cr_termination_catch(void);
+void cr_termination_release(void);
+int cr_terminated(void);
+
 /* Waits until `descriptor` can be read or a signal came in: one of CR_WAIT_…. */
 int cr_wait(int descriptor);
 
-/* Prepares readline: name for `$if`, key bindings, hooks. `continuation` is shown in front of
-   every line of an entry after the first and is never part of the text. */
-void cr_setup(const char *name, const char *continuation, cr_delegate delegate);
+/* Prepares readline: name for `$if`, key bindings, hooks. */
+void cr_setup(const char *name, cr_delegate delegate);
 
-/* Reads one entry. On CR_LINE, `*line` is a malloc'ed text; otherwise NULL. */
-int cr_read(const char *prompt, char *_Nullable *_Nonnull line);
+/* Reads one entry, which starts as `initial`. On CR_LINE, `*line` is a malloc'ed text; otherwise
+   NULL. A signal that ends the process ends it here, with the terminal as it was. */
+int cr_read(const char *prompt, const char *initial, char *_Nullable *_Nonnull line);
 
-/* Adds a candidate: the whole text of the entry up to the cursor as it would become. The first
-   call gives the part that all candidates share. */
-void cr_completion_add(const char *text);
-
-/* What follows a candidate that is the only one: ' ', or 0 for nothing. */
-void cr_completion_append(int character);
-
-/* Whether the list itself was asked for, rather than a completion. */
-int cr_completion_is_listing(void);
-
-/* Prints below the entry, then draws the entry anew. */
-void cr_print(const char *text);
-
-/* Columns that a UTF-8 text takes on the terminal. */
-int cr_width(const char *text);
+/* Writes to the terminal that the entry is typed on. */
+void cr_write(const char *bytes, int count);
 
 /* The size of the terminal in columns and rows. */
 int cr_columns(void);
 int cr_rows(void);
 
-/* History, in memory and in a file; functions on files return 0, or errno. */
+/* History in memory. */
 void cr_history_limit(int entries);
 void cr_history_add(const char *text);
-int cr_history_count(void);
-const char *_Nullable cr_history_entry(int index);
-int cr_history_load(const char *path);
-int cr_history_append(const char *path);
-int cr_history_rewrite(const char *path);
+
+/* Runs a program through the shell and waits for it; its exit code, or -1. */
+int cr_run_program(const char *command);
+
+/* Hands a text to a program that shows it, and waits for it; its exit code, or -1. */
+int cr_page(const char *command, const char *bytes, long count);
 
 #pragma clang assume_nonnull end
 

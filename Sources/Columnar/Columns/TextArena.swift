@@ -13,6 +13,9 @@ package struct TextArena: Sendable {
   /// How many texts there are.
   package var count: Int { starts.count - 1 }
 
+  /// The memory it takes, in bytes.
+  package var byteCount: Int { bytes.count + starts.count * 8 }
+
   /// One text.
   package subscript(index: Int) -> String {
     String(decoding: bytes[starts[index]..<starts[index + 1]], as: UTF8.self)

@@ -1,5 +1,6 @@
 package import Columnar
 package import SourceText
+import Synchronization
 
 /// A delimited text file, such a text in memory, or the sheet of a workbook as a table.
 ///
@@ -12,8 +13,9 @@ package final class CSVSource: Sendable {
   package let displayName: String
   /// Names, types and roles, inferred from the first rows.
   package let schema: Schema
-  /// What a reader of the script should know, such as numbers that are read as text.
-  package let warnings: [Diagnostic]
+  /// By column what a reader of the script should know of its type, such as numbers that are read
+  /// as text.
+  package let advice: [(column: String, diagnostic: Diagnostic)]
   /// The text of a last line such as `Bron: CBS`, which is not a row.
   package let sourceLine: String?
   /// The separator declared or found.
@@ -28,6 +30,7 @@ package final class CSVSource: Sendable {
   private let numerals: NumeralReader
   private let declared: Set<String>
   private let extent: (head: Int, rows: Int, bytes: Int)
+  private let digest = Mutex<ContentDigest?>(nil)
 
   /// The number of rows that decide the types.
   package static let sampledRows = 1000
@@ -38,7 +41,13 @@ package final class CSVSource: Sendable {
     path: String, displayName: String? = nil, options: CSVOptions = CSVOptions()
   ) throws(Diagnostic) {
     let name = displayName ?? path
-    try self.init(ByteOrigin.open(path: path, name: name), name, options)
+    let origin = try ByteOrigin.open(path: path, name: name)
+    // A declared code page has letters for every byte.
+    if options.encoding == .utf8, let text = try UTF16Text.transcoded(origin, name: name) {
+      try self.init(text, name, options, stored: origin)
+    } else {
+      try self.init(origin, name, options)
+    }
   }
 
   /// Opens a text in memory.
@@ -73,7 +82,7 @@ package final class CSVSource: Sendable {
       text, names: names, dialect: dialect, options: options, numerals: numerals)
     displayName = name
     schema = sample.schema
-    warnings = sample.warnings
+    advice = sample.advice
     sourceLine = line?.text
     delimiter = dialect.delimiter
     hasDecimalComma = dialect.hasDecimalComma
@@ -92,6 +101,32 @@ package final class CSVSource: Sendable {
     guard extent.bytes > 0 else { return 0 }
     let left = Double(max(byteCount - extent.head, 0))
     return Int((left * Double(extent.rows) / Double(extent.bytes)).rounded())
+  }
+
+  /// Whether the file is still the one that was opened, as far as its identity, size and times
+  /// tell; a file that was changed in the second before it was opened is never trusted to.
+  package var isCurrent: Bool { stored.isCurrent }
+
+  /// Whether the rows are those of the file as it is stored: not of a workbook, nor in memory.
+  package var isCacheable: Bool {
+    switch (stored, text.origin) {
+    case (.file(let stored, _, _), .file(let read, _, _)): stored == read
+    case (.memory, _), (_, .memory): false
+    }
+  }
+
+  /// How the file is read, as far as that decides what its columns hold.
+  var readingDescription: String { "\(options)" }
+
+  /// A quick digest of the file as it is stored, worked out the first time. Throws as
+  /// ``forEachPiece(_:)`` does, and when told to stop.
+  func contentDigest(threads: Int, isCancelled: @escaping @Sendable () -> Bool)
+    throws(Diagnostic) -> ContentDigest
+  {
+    if let known = digest.withLock({ $0 }) { return known }
+    let found = try ContentDigest.of(stored, threads: threads, isCancelled: isCancelled)
+    digest.withLock { $0 = found }
+    return found
   }
 
   /// Hands the bytes as they are stored to `body`, in order, in pieces: for a digest of what

@@ -14,11 +14,19 @@ package enum AtomicFile {
   ///
   /// What stood there before stays as it was when anything fails. Throws a fault of phase
   /// `output` that calls the file by `name`.
-  package static func write(_ bytes: [UInt8], to path: String, name: String) throws(Diagnostic) {
+  ///
+  /// - Parameters:
+  ///   - isDurable: whether the bytes are on disk before the file takes its place; false for what
+  ///     can be made again.
+  ///   - isPrivate: whether only the user may read it.
+  package static func write(
+    _ bytes: [UInt8], to path: String, name: String, isDurable: Bool = true, isPrivate: Bool = false
+  ) throws(Diagnostic) {
     let beside = path + ".\(getpid()).new"
-    let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(
+      beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw fault(name, errno) }
-    var isWritten = writeAll(bytes, descriptor) && fsync(descriptor) == 0
+    var isWritten = writeAll(bytes, descriptor) && (!isDurable || fsync(descriptor) == 0)
     var reason = errno
     if close(descriptor) != 0, isWritten {
       isWritten = false

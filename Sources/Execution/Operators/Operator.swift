@@ -16,7 +16,7 @@ protocol Operator: BatchReader {
   /// Whether a filter is among the operators the rows come through.
   var hasFilter: Bool { get }
   /// The operator and what is below it, a line each.
-  func lines(indent: Int) -> [String]
+  func lines(indent: Int) -> [OperatorLine]
 }
 
 extension Operator {
@@ -35,8 +35,8 @@ extension Operator {
 
   func parts(in context: ExecutionContext) throws -> [Batch] { [try all(in: context)] }
 
-  func lines(indent: Int) -> [String] {
-    [String(repeating: "  ", count: indent) + summary]
+  func lines(indent: Int) -> [OperatorLine] {
+    [OperatorLine(indent: indent, text: summary)]
       + inputs.flatMap { $0.lines(indent: indent + 1) }
   }
 }

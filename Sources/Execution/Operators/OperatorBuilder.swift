@@ -8,7 +8,8 @@ struct OperatorBuilder {
   /// The operator tree of a plan.
   func build(_ plan: LogicalPlan) -> any Operator {
     let step = step(plan)
-    return if let place = plan.place { PlacedOperator(step, at: place) } else { step }
+    let placed = plan.place.map { PlacedOperator(step, at: $0) } ?? step
+    return context.measures ? MeasuredOperator(placed) : placed
   }
 
   private func step(_ plan: LogicalPlan) -> any Operator {

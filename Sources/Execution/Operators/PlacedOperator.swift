@@ -18,7 +18,7 @@ final class PlacedOperator: Operator {
 
   var hasFilter: Bool { step.hasFilter }
 
-  func lines(indent: Int) -> [String] { step.lines(indent: indent) }
+  func lines(indent: Int) -> [OperatorLine] { step.lines(indent: indent) }
 
   func next() throws -> Batch? { try placing { try step.next() } }
 

@@ -10,6 +10,8 @@ struct Pipeline {
   private(set) var schemas: [Schema]
   /// Where each stage stands in its script.
   private(set) var places: [LogicalPlan.Place?] = []
+  /// How many rows went into each stage, for `explain run`.
+  let counts = StageCounts()
 
   /// A pipeline without steps.
   init(_ source: any Operator) {
@@ -75,12 +77,15 @@ struct CompiledPipeline: Sendable {
   let places: [LogicalPlan.Place?]
   /// Columns like those that come out, without rows.
   let template: Batch
+  /// How many rows went into each stage, and came out of the last.
+  let counts: StageCounts
 
   /// Makes the steps ready for the rows.
   init(_ pipeline: Pipeline, over rows: PipelineRows) {
     self.rows = rows
     schemas = pipeline.schemas
     places = pipeline.places
+    counts = pipeline.counts
     var template = rows.template
     var stages: [CompiledStage] = []
     for stage in pipeline.stages {
@@ -110,6 +115,7 @@ struct CompiledPipeline: Sendable {
         }
       }
     }
+    counts.add(outcome.inputs + [outcome.rows.count])
     return outcome
   }
 }

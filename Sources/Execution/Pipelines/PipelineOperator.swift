@@ -25,7 +25,8 @@ final class PipelineOperator: Operator {
   var summary: String { "Pipeline" }
   var hasFilter: Bool { pipeline.hasFilter || pipeline.source.hasFilter }
 
-  func lines(indent: Int) -> [String] {
+  func lines(indent: Int) -> [OperatorLine] {
+    let last = pipeline.stages.count - 1
     let steps = pipeline.stages.enumerated().reversed().map { place, stage in
       switch stage {
       case .filter(_, nil): "Filter"
@@ -33,7 +34,10 @@ final class PipelineOperator: Operator {
       case .project: "Project \(pipeline.schemas[place + 1].names.joined(separator: ", "))"
       }
     }
-    return steps.enumerated().map { String(repeating: "  ", count: indent + $0) + $1 }
+    return steps.enumerated().map { depth, text in
+      // What went into the step after it came out of this one.
+      OperatorLine(indent: indent + depth, text: text, rows: pipeline.counts[last - depth + 1])
+    }
       + pipeline.source.lines(indent: indent + steps.count)
   }
 

@@ -9,6 +9,8 @@ package final class ExecutionContext: Sendable {
   package let batchSize: Int
   /// Threads that may work. Never shows in a result.
   package let threads: Int
+  /// Whether rows and times of each operator are kept.
+  let measures: Bool
   private let state: RunState
   /// Writes rows to a file; does nothing where only columns are asked for.
   let save: @Sendable (SaveSpec, Table) throws -> Void
@@ -17,9 +19,11 @@ package final class ExecutionContext: Sendable {
   /// Makes a context; the state is asked once a batch whether to stop.
   package init(
     batchSize: Int = 65_536, threads: Int = Threads.available, state: RunState = RunState(),
+    measures: Bool = false,
     save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in }
   ) {
     self.save = save
+    self.measures = measures
     self.batchSize = max(1, batchSize)
     self.threads = max(1, threads)
     self.state = state

@@ -9,6 +9,16 @@ package enum Executor {
     return Table(schema: plan.schema, columns: rows.columns, count: rows.count)
   }
 
+  /// Runs a plan for its measurements: the operators as a tree of lines, with the rows each gave
+  /// and the milliseconds it took. The context has to measure. Throws as ``table(of:in:)`` does.
+  package static func measurements(of plan: LogicalPlan, in context: ExecutionContext) throws
+    -> String
+  {
+    let operators = OperatorBuilder(context: context).build(plan)
+    _ = try operators.all(in: context)
+    return operators.lines(indent: 0).measuredText
+  }
+
   /// The value of an expression without columns. Throws a fault in computing.
   package static func value(of expr: TypedExpr) throws -> Value {
     do {
@@ -27,7 +37,6 @@ package enum Executor {
 
   /// The operators of a plan as a tree of lines.
   package static func description(of plan: LogicalPlan) -> String {
-    OperatorBuilder(context: ExecutionContext()).build(plan).lines(indent: 0)
-      .joined(separator: "\n")
+    OperatorBuilder(context: ExecutionContext()).build(plan).lines(indent: 0).text
   }
 }

@@ -22,6 +22,7 @@ package struct Command: Sendable {
     case documented
     case query
     case file
+    case setting
 
     var isNone: Bool {
       if case .none = self { true } else { false }

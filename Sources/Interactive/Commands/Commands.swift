@@ -1,6 +1,7 @@
 extension Command {
   /// Every command, in the order of the help.
   package static let all: [Command] = [
-    help, datasets, mode, once, run, save, explain, history, timing, quit,
+    help, datasets, profile, sources, explain, mode, once, run, save, edit, history, timing, pager,
+    set, quit,
   ]
 }

@@ -6,9 +6,9 @@ extension Command {
   ) { repl, argument in
     let name = argument.hasPrefix(":") ? String(argument.dropFirst()) : argument
     if name.isEmpty {
-      repl.console.show(overview)
+      repl.show(overview)
     } else if let command = named(name) {
-      repl.console.show("\(command.synopsis)\n  \(command.summary).\n\(choices(of: command))")
+      repl.show("\(command.synopsis)\n  \(command.summary).\n\(choices(of: command))")
     } else {
       repl.showHelp(name)
     }
@@ -21,10 +21,12 @@ extension Command {
       all.map { ($0.synopsis, $0.summary) } + [
         ("?name", "Explain a verb or function"),
         ("| …", "Go on from the last result"),
-        ("Tab", "Complete; list what can stand here"),
+        ("Tab, Shift-Tab", "Complete; then the next candidate, or the one before"),
+        ("Right, End", "Take what is suggested; Alt-F takes a word of it"),
         ("Up, Down", "Move in the entry, or walk the entries that start like it"),
         ("Ctrl-R", "Search the history"),
         ("Esc Return", "A new line, whether or not the entry is complete"),
+        ("Ctrl-X Ctrl-E", "Edit the entry in your editor"),
         ("Ctrl-C, Ctrl-D", "Drop the entry or stop the run; leave"),
       ]
     let width = rows.map(\.0.count).max() ?? 0

@@ -7,9 +7,9 @@ extension Command {
     // The last entry is this very command.
     let entries = repl.editor.history.dropLast()
     let found = text.isEmpty ? Array(entries) : entries.filter { contains($0, text) }
-    repl.console.show(found.joined(separator: "\n"))
+    repl.show(found.joined(separator: "\n"))
     if found.isEmpty {
-      repl.console.report(text.isEmpty ? "no earlier entry" : "no entry holds `\(text)`")
+      repl.report(text.isEmpty ? "no earlier entry" : "no entry holds `\(text)`")
     }
     return .next
   }

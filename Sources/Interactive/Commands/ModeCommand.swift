@@ -5,7 +5,7 @@ extension Command {
     argument: .choice(OutputMode.allCases.map { Candidate($0.rawValue, detail: $0.summary) })
   ) { repl, name in
     guard let mode = OutputMode(rawValue: name) else { return .usage }
-    repl.session.setMode(mode)
+    repl.session.mode = mode
     return .next
   }
 }

@@ -7,7 +7,7 @@ extension Command {
     if let text = repl.files.read(path) {
       repl.evaluate(text, file: path)
     } else {
-      repl.console.report("error: cannot read \(path) as UTF-8 text")
+      repl.report("error: cannot read \(path) as UTF-8 text")
     }
     return .next
   }

@@ -7,15 +7,15 @@ extension Command {
     if path.isEmpty { return .usage }
     let count = repl.succeeded.count
     if count == 0 {
-      repl.console.report("error: nothing succeeded yet, so there is nothing to save")
+      repl.report("error: nothing succeeded yet, so there is nothing to save")
     } else if repl.files.exists(path) && !repl.savedFiles.contains(path) {
       // A script that is there may be somebody's work: only what was saved here is written over.
-      repl.console.report("error: \(path) exists already; choose another name")
+      repl.report("error: \(path) exists already; choose another name")
     } else if repl.files.write(path, repl.succeeded.joined(separator: "\n") + "\n") {
       repl.savedFiles.append(path)
-      repl.console.report("wrote \(path): \(count) \(count == 1 ? "entry" : "entries")")
+      repl.report("wrote \(path): \(count) \(count == 1 ? "entry" : "entries")")
     } else {
-      repl.console.report("error: cannot write \(path)")
+      repl.report("error: cannot write \(path)")
     }
     return .next
   }

@@ -1,14 +1,16 @@
 extension Command {
   /// Tells the time of every run, or no longer.
-  static let timing = Command(
-    "timing", synopsis: ":timing on|off", summary: "Tell how long every run takes",
-    argument: .choice([Candidate("on"), Candidate("off")])
-  ) { repl, choice in
-    switch choice {
-    case "on": repl.showsTiming = true
-    case "off": repl.showsTiming = false
-    default: return .usage
+  static let timing = setting("timing", ":timing on|off", "Tell how long every run takes")
+
+  /// A command that changes one setting.
+  static func setting(_ name: String, _ synopsis: String, _ summary: String) -> Command {
+    let choices = Setting.named(name)?.choices ?? []
+    return Command(
+      name, synopsis: synopsis, summary: summary,
+      argument: choices.isEmpty ? .text : .choice(choices.map { Candidate($0) })
+    ) { repl, value in
+      guard let setting = Setting.named(name), !value.isEmpty else { return .usage }
+      return setting.set(repl, value) ? .next : .usage
     }
-    return .next
   }
 }

@@ -9,6 +9,16 @@ import Synchronization
 final class FileTables: Sendable {
   private let tables = Mutex<[String: CSVTable]>([:])
   private let order = Mutex<[CSVTable]>([])
+  /// Tables of earlier runs, for files that did not change since.
+  private let earlier = Mutex<[String: CSVTable]>([:])
+
+  private let cache = Mutex<ColumnCache?>(nil)
+
+  /// Where columns are kept from one run to the next; nil when they are not.
+  var columnCache: ColumnCache? {
+    get { cache.withLock { $0 } }
+    set { cache.withLock { $0 = newValue } }
+  }
 
   /// Opens a file, or all files a pattern stands for; what was opened before is given again. A
   /// file that has the path as written comes before a pattern.
@@ -92,13 +102,19 @@ final class FileTables: Sendable {
     let full = Self.full(path, call)
     let key = "\(full)\u{0}\(name)\u{0}\(options)"
     if let known = tables.withLock({ $0[key] }) { return known }
+    if let known = earlier.withLock({ $0.removeValue(forKey: key) }), known.csv.isCurrent {
+      tables.withLock { $0[key] = known }
+      return known
+    }
     let csv: CSVSource
     do {
       csv = try open(full)
     } catch {
       throw placed(error, call)
     }
-    let table = CSVTable(csv, name: name, path: path, isEmbedded: false)
+    let table = CSVTable(csv, name: name, path: path, isEmbedded: false) { [weak self] in
+      self?.columnCache
+    }
     tables.withLock { $0[key] = table }
     order.withLock { $0.append(table) }
     return table
@@ -107,9 +123,22 @@ final class FileTables: Sendable {
   /// Files opened, in order.
   var opened: [CSVTable] { order.withLock { $0 } }
 
-  /// Forgets every file, so that each is read anew: files may change between two statements at
-  /// the prompt.
-  func forget() { tables.withLock { $0 = [:] } }
+  /// What to know of the columns of the files that are open: by name, why one may not be of the
+  /// type expected.
+  var advice: [(column: String, diagnostic: Diagnostic)] {
+    let names = tables.withLock { $0 }
+    return names.sorted { $0.key < $1.key }.flatMap { $0.value.csv.advice }
+  }
+
+  /// Looks at every file again before it is used again: files may change between two statements
+  /// at the prompt.
+  func lookAgain() {
+    let known = tables.withLock { tables in
+      defer { tables = [:] }
+      return tables
+    }
+    earlier.withLock { $0.merge(known) { $1 } }
+  }
 
   /// A fault of the file, with the place in the script that names it, or its sheet.
   private func placed(_ fault: Diagnostic, _ call: SourceCall) -> Diagnostic {

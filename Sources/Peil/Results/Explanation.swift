@@ -40,6 +40,16 @@ extension Session {
     return lines.joined(separator: "\n")
   }
 
+  /// How a plan ran: what was chosen, and of each operator the rows it gave and the time it took.
+  func measurements(of plan: LogicalPlan) throws -> String {
+    let (choices, operators) = try options.measurements(of: plan)
+    let threads = "\(options.threads) \(options.threads == 1 ? "thread" : "threads")"
+    let lines =
+      ["optimised"] + choices.map { "  - " + $0 } + ["operators, run with \(threads)"]
+      + operators.split(separator: "\n").map { "  " + $0 }
+    return lines.joined(separator: "\n")
+  }
+
   /// A script in the one canonical form. Throws when it cannot be read whole.
   package func format(_ file: SourceFile) throws(PeilError) -> String {
     let script = Parser.script(in: file, vocabulary: registry)

@@ -29,6 +29,15 @@ extension Session {
     return registry.window(name).map { page("time function", $0.documentation) }
   }
 
+  /// The examples of a verb, source or function, each of which runs by itself.
+  package func examples(of name: String) -> [String] {
+    let unit =
+      registry.verb(name)?.documentation ?? registry.source(name)?.documentation
+      ?? registry.function(name)?.documentation ?? registry.aggregate(name)?.documentation
+      ?? registry.window(name)?.documentation
+    return unit?.examples ?? []
+  }
+
   /// Every name help is known for, in the order of the reference.
   package var helpNames: [String] {
     registry.verbNames + registry.sources.map(\.name) + [Declaration.word] + registry.callNames

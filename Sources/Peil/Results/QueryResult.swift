@@ -1,6 +1,6 @@
 package import Columnar
 import Execution
-import Graphics
+package import Graphics
 package import Planning
 import SourceText
 package import Tables
@@ -70,13 +70,20 @@ public struct QueryResult: Sendable {
     }
   }
 
+  /// The figure, when the pipeline ends in one; nil for anything else. Throws ``PeilError`` when
+  /// the rows do not fit it.
+  package func figure() throws(PeilError) -> Figure? {
+    guard case .figure(let spec, let table, _) = content else { return nil }
+    return try FigureBuilder.figure(spec, table, options: options)
+  }
+
   private func svg() throws(PeilError) -> String {
-    guard case .figure(let spec, let table, _) = content else {
+    guard let figure = try figure() else {
       throw PeilError(
         Diagnostic(
           .error, phase: .usage, code: "no-figure", "this result is a table, not a figure",
           notes: ["end the pipeline in a figure, as in `| bars value by theme`"]))
     }
-    return try FigureBuilder.figure(spec, table, options: options).svg(layout: .wide)
+    return figure.svg(layout: .wide)
   }
 }

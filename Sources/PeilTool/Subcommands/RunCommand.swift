@@ -20,6 +20,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Take each line of standard input as a statement and flush its result.")
   var lines = false
 
+  @Flag(help: "At the prompt: run neither your own rc.peil nor the project's .peilrc first.")
+  var noRc = false
+
   @Option(
     name: .customLong("param"), help: ArgumentHelp("Give a param a value.", valueName: "name=value")
   )
@@ -51,7 +54,7 @@ struct RunCommand: ParsableCommand {
     } else if lines {
       LineRunner(session: session, format: results.format).run()
     } else if ScriptInput.isTerminal {
-      Prompt.run(session, format: results.format)
+      Prompt.run(session, format: results.format, readsStartupFiles: !noRc)
     } else {
       do {
         finish(
@@ -67,6 +70,9 @@ struct RunCommand: ParsableCommand {
     var writer = ResultWriter(results.format)
     do {
       try Output.watching(session) { try session.run(file) { try writer.write($0) } }
+      if let complaint = session.cacheComplaint {
+        Output.error("warning: nothing was kept for the next run: \(complaint)\n")
+      }
     } catch {
       Output.fail(PeilError(error))
     }

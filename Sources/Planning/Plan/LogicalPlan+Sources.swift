@@ -21,8 +21,12 @@ extension LogicalPlan {
     return found
   }
 
-  /// Calls `body` for every step, inputs first.
+  /// Calls `body` for every step, inputs first; a kept table is seen as the steps that made it.
   private func visit(_ body: (LogicalPlan) -> Void) {
+    if case .scan(let source) = node, let kept = source as? KeptTable {
+      kept.plan.visit(body)
+      return
+    }
     for input in inputs { input.visit(body) }
     body(self)
   }

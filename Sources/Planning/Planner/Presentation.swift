@@ -5,8 +5,8 @@ package import SourceText
 package enum Presentation: Sendable {
   case table
   case figure(FigureSpec)
-  /// How it would run, without running it.
-  case explanation
+  /// How it would run; or how it ran, with the rows and the time of each step.
+  case explanation(isRun: Bool)
   /// What was read for it.
   case sources
   /// Written to a file: nothing is shown.
@@ -42,31 +42,6 @@ extension Presentation {
   }
 }
 
-/// A figure as asked for: columns are names in the result.
-package struct FigureSpec: Sendable {
-  /// The mark's name in the language, such as `bars`.
-  package var mark: String
-  package var value: String
-  /// The column whose values part the marks.
-  package var by: String?
-  /// A second column that parts them, by colour.
-  package var color: String?
-  /// A column with a second line under each category.
-  package var detail: String?
-  package var title: String?
-  package var subtitle: String?
-  package var note: String?
-  package var alt: String?
-  /// Where the figures come from; nil names the rows' own sources.
-  package var source: String?
-
-  /// Makes a figure of a mark.
-  package init(mark: String, value: String) {
-    self.mark = mark
-    self.value = value
-  }
-}
-
 /// A statement ready to run: nothing in it can fail for reasons known before reading data.
 package struct PlannedStatement: Sendable {
   /// What running it does.
@@ -83,7 +58,7 @@ package struct PlannedStatement: Sendable {
   /// What is worth saying before a row is read.
   package let notes: [Note]
   /// Tables of `let` whose one cell it uses: what was said of them holds for it too.
-  let values: [KeptTable]
+  package let values: [KeptTable]
 
   /// What was said when the values it uses were computed, what is worth saying of itself, and what
   /// running it told, each once.

@@ -30,4 +30,6 @@ package enum ItemKind: Sendable {
   case tables
   /// Literal values: numbers, texts, flags.
   case values
+  /// One of some fixed words.
+  case words([String])
 }

@@ -2,9 +2,9 @@ import Graphics
 
 /// The style sheet of a page: colours of the figures' palettes, room for phones, paper and dark
 /// screens.
-enum PageStyle {
+package enum PageStyle {
   /// The rules, those of figures included.
-  static let css: String = colours + text + tables + parts + media + FigureStyle.css
+  package static let css: String = colours + text + tables + parts + media + FigureStyle.css
 
   private static let colours = """
     :root { color-scheme: light dark; \(variables(.light)) }

@@ -1,10 +1,12 @@
 import Graphics
 package import SourceText
 
-/// Everything a report makes, in memory; written by ``RenderedReport/write(to:)``.
+/// Everything a report makes, in memory.
 package struct RenderedReport: Sendable {
   /// The files in the order they are put in place; the manifest is the last.
   package let files: [OutputFile]
+  /// What it says.
+  package let said: EditionContent
 
   /// The file with a path, or nil.
   package func file(_ path: String) -> OutputFile? { files.first { $0.path == path } }
@@ -15,9 +17,10 @@ extension Report {
   ///
   /// `formats` are those of the author unless given. Nothing is written.
   package func rendered(
-    in session: any ReportSession, engineVersion: String, formats: [ReportFormat]? = nil
+    in session: any ReportSession, engineVersion: String, formats: [ReportFormat]? = nil,
+    tell: @escaping BlockWatch = { _ in }
   ) throws(Diagnostics) -> RenderedReport {
-    let content = try ReportRunner(self, in: session).run()
+    let content = try ReportRunner(self, in: session, tell: tell).run()
     let wanted = formats ?? self.formats
     var files = content.figures.map {
       OutputFile(path: $0.path, mediaType: "image/svg+xml", text: $0.figure.svg(layout: .wide))
@@ -37,12 +40,16 @@ extension Report {
             path: name + ".md", mediaType: "text/markdown", text: MarkdownDocument.text(content)))
       }
     }
+    let said = content.said
+    files.append(
+      OutputFile(
+        path: EditionContent.path, mediaType: "application/json", text: said.text))
     try checkPaths(files.map(\.path) + [Manifest.path])
     files.append(
       OutputFile(
         path: Manifest.path, mediaType: "application/json",
         text: Manifest.text(content, files, engineVersion: engineVersion)))
-    return RenderedReport(files: files)
+    return RenderedReport(files: files, said: said)
   }
 
   /// An image of the author may not lie where an output goes.

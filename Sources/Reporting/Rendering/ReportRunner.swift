@@ -6,10 +6,12 @@ import Wording
 struct ReportRunner {
   private let report: Report
   private let session: any ReportSession
+  private let tell: BlockWatch
 
-  init(_ report: Report, in session: any ReportSession) {
+  init(_ report: Report, in session: any ReportSession, tell: @escaping BlockWatch = { _ in }) {
     self.report = report
     self.session = session
+    self.tell = tell
   }
 
   /// The content: all blocks in order, then the expressions, because names mean the same anywhere.
@@ -20,7 +22,7 @@ struct ReportRunner {
     var outcomes: [[BlockResult]] = []
     do throws(Diagnostics) {
       try session.check(blocks, report.expressions)
-      for block in blocks { outcomes.append(try session.run(block)) }
+      for position in blocks.indices { outcomes.append(try outcome(ofBlockAt: position)) }
     } catch {
       throw error.placed(in: report.file)
     }
@@ -51,7 +53,25 @@ struct ReportRunner {
     guard faults.isEmpty else { throw Diagnostics(faults) }
     return ReportContent(
       report: report, results: results, fillings: fillings, params: session.params,
-      inputs: session.inputs)
+      inputs: try session.inputs())
+  }
+
+  private func outcome(ofBlockAt position: Int) throws(Diagnostics) -> [BlockResult] {
+    let block = report.blocks[position]
+    func say(_ state: BlockProgress.State) {
+      tell(
+        BlockProgress(
+          name: block.name(at: position), position: position, count: report.blocks.count,
+          state: state))
+    }
+    say(.started)
+    let start = ContinuousClock.now
+    let results = try session.run(block)
+    switch session.work {
+    case .kept: say(.kept)
+    case .ran(let reason): say(.ran(reason: reason, ContinuousClock.now - start))
+    }
+    return results
   }
 
   /// The text of a value; empty for a reference, whose number is not known yet.

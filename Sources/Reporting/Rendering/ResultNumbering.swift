@@ -26,7 +26,7 @@ struct ResultNumbering {
   mutating func number(_ results: [BlockResult], of block: ReportBlock, at position: Int)
     -> [NumberedResult]
   {
-    let name = block.name ?? "blok-\(position + 1)"
+    let name = block.name(at: position)
     return results.map { result in
       switch result {
       case .table(let view): .table(table(view, name))

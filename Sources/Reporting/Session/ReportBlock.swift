@@ -9,6 +9,9 @@ package struct ReportBlock: Sendable {
   /// The lines between the fences.
   package let range: SourceRange
 
+  /// Its name, or one by its position among the blocks, counted from 0.
+  package func name(at position: Int) -> String { name ?? "blok-\(position + 1)" }
+
   /// The text between the fences.
   package var text: String { report.text(range) }
 

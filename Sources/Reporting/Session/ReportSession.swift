@@ -17,11 +17,22 @@ package protocol ReportSession: AnyObject {
   /// The value of an expression inside the prose, after all blocks have run.
   func value(of expression: InlineExpression) throws(Diagnostics) -> InlineValue
 
+  /// What the block that ran last took.
+  var work: BlockWork { get }
+
   /// The params of the blocks that ran, with the values they had.
   var params: [ParamRecord] { get }
 
-  /// The files read so far.
-  var inputs: [InputRecord] { get }
+  /// The files read so far. Throws when one is gone or became another.
+  func inputs() throws(Diagnostics) -> [InputRecord]
+}
+
+/// What a block took.
+package enum BlockWork: Sendable, Equatable {
+  /// It was run; why it had to be, when an earlier result was kept.
+  case ran(reason: String?)
+  /// All it gives was known already.
+  case kept
 }
 
 extension ReportSession {
@@ -29,6 +40,9 @@ extension ReportSession {
   package func check(_ blocks: [ReportBlock], _ expressions: [InlineExpression])
     throws(Diagnostics)
   {}
+
+  /// A session that keeps nothing runs every block.
+  package var work: BlockWork { .ran(reason: nil) }
 }
 
 /// One result of a block, in its place in the report.

@@ -5,24 +5,33 @@
 #endif
 
 /// A file that could not be read or written, and why, in the words of the system.
-struct FileFault: Error {
-  let path: String
-  let reason: String
+package struct FileFault: Error {
+  /// The file.
+  package let path: String
+  /// What the system says.
+  package let reason: String
   /// The system's number for the reason.
-  let code: CInt
+  package let code: CInt
 
   /// The last fault of the system.
-  init(_ path: String) {
+  package init(_ path: String) {
     code = errno
     self.path = path
     reason = unsafe String(cString: strerror(code))
   }
+
+  /// A fault with a reason of its own.
+  package init(_ path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+    code = 0
+  }
 }
 
 /// Reads whole files.
-enum FileReading {
+package enum FileReading {
   /// The bytes of a file.
-  static func bytes(_ path: String) throws(FileFault) -> [UInt8] {
+  package static func bytes(_ path: String) throws(FileFault) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(path) }
     defer { close(descriptor) }
@@ -38,7 +47,7 @@ enum FileReading {
   }
 
   /// The last part of a path; the working folder has the name of no folder and is `report`.
-  static func lastPart(of path: String) -> String {
+  package static func lastPart(of path: String) -> String {
     let part = path.split(separator: "/").last.map(String.init) ?? ""
     return part.isEmpty || part == "." || part == ".." ? "report" : part
   }

@@ -3,8 +3,9 @@ import SourceText
 import Wording
 
 /// What made a report and what it made: keys in order, no clock, no machine, no absolute path.
-enum Manifest {
-  static let path = "manifest.json"
+package enum Manifest {
+  /// Its path among the outputs.
+  package static let path = "manifest.json"
 
   /// The text, which does not list itself.
   static func text(_ content: ReportContent, _ outputs: [OutputFile], engineVersion: String)
@@ -42,7 +43,7 @@ enum Manifest {
         }
       }
       return .object([
-        ("figures", .array(figures)), ("name", .text(block.name ?? "blok-\(index + 1)")),
+        ("figures", .array(figures)), ("name", .text(block.name(at: index))),
         ("sha256", .text(Digest.hexadecimal(Array(block.text.utf8)))),
       ])
     }

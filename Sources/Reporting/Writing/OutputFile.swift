@@ -5,13 +5,15 @@ package struct OutputFile: Sendable, Equatable {
   package let mediaType: String
   package let bytes: [UInt8]
 
-  init(path: String, mediaType: String, bytes: [UInt8]) {
+  /// A file with its bytes.
+  package init(path: String, mediaType: String, bytes: [UInt8]) {
     self.path = path
     self.mediaType = mediaType
     self.bytes = bytes
   }
 
-  init(path: String, mediaType: String, text: String) {
+  /// A file with a text, as UTF-8.
+  package init(path: String, mediaType: String, text: String) {
     self.init(path: path, mediaType: mediaType, bytes: Array(text.utf8))
   }
 }

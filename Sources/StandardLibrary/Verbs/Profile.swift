@@ -9,7 +9,7 @@ extension Verb {
     UnitDocumentation(
       "profile COLUMN, …",
       "Gives a row for each column: known and missing values, by reason, distinct values, the "
-        + "smallest and largest, and the most frequent.",
+        + "smallest and largest, the most frequent, and the bytes it takes in memory.",
       details: ["Without columns all are profiled. Texts are shown as tables show them."],
       examples: ["population | profile", "indicators | profile value, period"])
   ) { call, planner in
@@ -38,7 +38,7 @@ struct ProfileRows: TableTransform {
     ("column", "Kolom", .text), ("type", "Type", .text), ("known", "Bekend", .integer),
     ("missing", "Ontbreekt", .integer), ("reasons", "Redenen", .text),
     ("distinct", "Verschillend", .integer), ("min", "Kleinste", .text), ("max", "Grootste", .text),
-    ("top", "Meest voorkomend", .text),
+    ("top", "Meest voorkomend", .text), ("bytes", "Geheugen (bytes)", .integer),
   ]
 
   /// The columns of the result.
@@ -77,6 +77,7 @@ struct ProfileRows: TableTransform {
       tally.values.first.map { .text($0.text) } ?? absent,
       tally.values.last.map { .text($0.text) } ?? absent,
       tally.values.isEmpty ? absent : .text(tally.mostFrequent(3).joined(separator: ", ")),
+      .integer(Int64(column.packedByteCount)),
     ]
   }
 }

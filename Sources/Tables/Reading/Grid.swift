@@ -7,7 +7,8 @@ import Wording
 /// Lines carry no spaces at their end, so that a saved table survives an editor.
 struct Grid {
   private let columns: [ReadableColumn]
-  private let headings: [String]
+  /// The lines of each heading, one unless headings wrap.
+  private let headings: [[String]]
   /// The width of every cell without its mark, by column and row.
   private let cellWidths: [[Int]]
   /// The width of each column with room for marks.
@@ -18,26 +19,35 @@ struct Grid {
     columns = ReadableColumn.all(of: view, escape: VisibleText.appendPlain) { reason, bytes in
       bytes += MissingWording(reason, in: language).symbol.utf8
     }
-    headings = columns.map { VisibleText.plain($0.fullHeading) }
     cellWidths = columns.map { $0.cells.measured(Self.width) }
     var widths: [Int] = []
+    var headings: [[String]] = []
     for index in columns.indices {
-      let widest = cellWidths[index].max() ?? 0
       let room = columns[index].hasMarks ? Footnotes.mark.utf8.count : 0
-      widths.append(max(DisplayWidth.of(headings[index]), widest + room))
+      let widest = (cellWidths[index].max() ?? 0) + room
+      let whole = VisibleText.plain(columns[index].fullHeading)
+      headings.append(view.wrapsHeadings ? Self.wrapped(whole, to: widest) : [whole])
+      widths.append(max(headings[index].map { DisplayWidth.of($0) }.max() ?? 0, widest))
     }
+    self.headings = headings
     self.widths = widths
   }
 
   /// Writes the headings, a rule and the rows.
   func append(rows: Int, to output: inout [UInt8]) {
     var line = Line()
-    for index in columns.indices {
-      let pad = widths[index] - DisplayWidth.of(headings[index])
-      let before = columns[index].alignsRight ? pad : 0
-      line.add(Array(headings[index].utf8), before: before, after: pad - before)
+    let height = headings.map(\.count).max() ?? 0
+    for row in 0..<height {
+      for index in columns.indices {
+        // Shorter headings stand on the rule.
+        let place = row - (height - headings[index].count)
+        let text = place >= 0 ? headings[index][place] : ""
+        let pad = widths[index] - DisplayWidth.of(text)
+        let before = columns[index].alignsRight ? pad : 0
+        line.add(Array(text.utf8), before: before, after: pad - before)
+      }
+      line.end(&output)
     }
-    line.end(&output)
     for width in widths {
       line.add(Array(String(repeating: "─", count: width).utf8), before: 0, after: 0)
     }
@@ -60,6 +70,23 @@ struct Grid {
           after: column.alignsRight ? after : pad + after)
       }
       line.end(&output)
+    }
+  }
+
+  /// A heading in lines that are no wider than the cells or the longest word.
+  private static func wrapped(_ heading: String, to width: Int) -> [String] {
+    let words = heading.split(separator: " ").map(String.init)
+    let longest = words.map { DisplayWidth.of($0) }.max() ?? 0
+    let limit = max(width, longest)
+    return words.reduce(into: [""]) { lines, word in
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = word
+      } else if DisplayWidth.of(line) + 1 + DisplayWidth.of(word) <= limit {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(word)
+      }
     }
   }
 

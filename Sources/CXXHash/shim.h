@@ -1,0 +1,2 @@
+// Digests of bytes at the speed of memory.
+#include <xxhash.h>

@@ -1,0 +1,48 @@
+/// What the prompt prints: results on one side, through the pager when they are long, errors and
+/// notes on the other.
+extension REPL {
+  /// Says what this is, to a person who looks on.
+  package func greet(version: String) {
+    guard editor.terminal != nil else { return }
+    console.show("Peil \(version) – Tab completes, :help lists the commands, Ctrl-D leaves")
+  }
+
+  /// Prints what a run brought.
+  package func show(_ evaluation: Evaluation) {
+    if let path = onceFile, evaluation.outcome == .succeeded, !evaluation.output.isEmpty {
+      onceFile = nil
+      let isWritten = files.write(path, evaluation.output)
+      report(isWritten ? "wrote \(path)" : "error: cannot write \(path)")
+    } else {
+      show(evaluation.output)
+    }
+    report(evaluation.diagnostics)
+    if evaluation.outcome == .cancelled, evaluation.diagnostics.isEmpty { report("cancelled") }
+  }
+
+  /// Prints a text that may be longer than the screen.
+  package func show(_ text: String) {
+    if settings.pager.command != nil, let terminal = editor.terminal,
+      Pager.isNeeded(text, on: terminal)
+    {
+      if settings.pager.show(text) { return }
+      report("note: `\(settings.pager.command ?? "")` cannot be run; `:pager` chooses another")
+      settings.pager.command = nil
+    }
+    console.show(text)
+  }
+
+  /// Prints an error or a note.
+  package func report(_ text: String) {
+    if text.hasPrefix("error") { reports += 1 }
+    guard settings.hasColours, text.hasPrefix("error") else { return console.report(text) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    console.report(
+      lines.map { line in
+        guard line.hasPrefix("error") else { return String(line) }
+        var coloured = StyledLine("error", .fault)
+        coloured.add(String(line.dropFirst("error".count)), .strong)
+        return coloured.text(hasColours: true)
+      }.joined(separator: "\n"))
+  }
+}

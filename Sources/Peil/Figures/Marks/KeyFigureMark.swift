@@ -1,0 +1,65 @@
+import Columnar
+import Graphics
+import Planning
+import Wording
+
+extension FigureMark {
+  /// A key figure.
+  static let keyFigure = FigureMark("key_figure", make: KeyFigureMark.make)
+}
+
+/// The last row large, the earlier ones and the change beside it.
+private enum KeyFigureMark {
+  static func make(_ rows: FigureRows) -> any Mark {
+    let count = rows.count
+    guard count > 0 else {
+      return KeyFigure(.missing(rows.words(.noRow)))
+    }
+    var facts: [String] = []
+    for row in 0..<(count - 1) {
+      let name = rows.category(row)
+      facts.append(name.isEmpty ? number(rows, row) : "\(name): \(number(rows, row))")
+    }
+    if count > 1, let change = change(rows, count - 1) {
+      facts.append("\(heading(rows, count)): \(change)")
+    }
+    let isPercentage = rows.valueField.unit?.text == "%"
+    let unit = isPercentage ? "" : rows.valueField.unit?.text ?? ""
+    switch rows.value(count - 1) {
+    case .known(let value):
+      return KeyFigure(.known(rows.format.text(value)), unit: unit, facts: facts)
+    case .missing(let words): return KeyFigure(.missing(words), facts: facts)
+    }
+  }
+
+  private static func number(_ rows: FigureRows, _ row: Int) -> String {
+    switch rows.value(row) {
+    case .known(let value): rows.format.text(value)
+    case .missing(let words): words
+    }
+  }
+
+  private static func heading(_ rows: FigureRows, _ count: Int) -> String {
+    let (last, before) = (rows.category(count - 1), rows.category(count - 2))
+    guard !last.isEmpty, !before.isEmpty else {
+      return rows.language == .dutch ? "Verandering" : "Change"
+    }
+    return rows.language == .dutch
+      ? "\(last) ten opzichte van \(before)" : "\(last) compared with \(before)"
+  }
+
+  /// The change the table has beside the measure, in words; nil when it has none.
+  private static func change(_ rows: FigureRows, _ row: Int) -> String? {
+    guard let cell = rows.cell("\(rows.spec.value)_change", row) else { return nil }
+    if case .missing(let reason) = cell { return rows.words(reason) }
+    guard let change = cell.asNumber else { return nil }
+    let style = rows.language.numberStyle
+    let growth = rows.cell("\(rows.spec.value)_growth", row)?.asNumber
+    let percent = growth.map { " (\(style.signedPercent($0, decimals: 1)))" } ?? ""
+    if change == 0 {
+      let zero = growth == nil ? "" : " (\(style.percent(0, decimals: 1)))"
+      return (rows.language == .dutch ? "ongewijzigd" : "unchanged") + zero
+    }
+    return style.signed(change, decimals: rows.valueField.decimals ?? 0) + percent
+  }
+}

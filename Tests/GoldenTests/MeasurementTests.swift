@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Peil
+
+/// `explain run` counts what each operator gave.
+@Suite struct MeasurementTests {
+  private static let query = """
+    population | where year > 2020 and inhabitants > 100000 | derive x = inhabitants / 2
+      | sum x by province, year | sort -x | take 3 | explain run
+    """
+
+  @Test(arguments: [1, 2, 7]) func rowsOfEachStepAreCounted(threads: Int) throws {
+    var options = SessionOptions()
+    options.threads = threads
+    options.batchSize = 100
+    let result = try #require(try Session(options: options).run(Self.query).last)
+    let lines = try result.text(as: "table").split(separator: "\n")
+    let tree = lines.drop { !$0.hasPrefix("operators") }.dropFirst().map { line in
+      line.split(separator: "  ").prefix(2).map { $0.drop { $0 == " " } }
+    }
+    #expect(
+      tree == [
+        ["Sort, first 3", "3 rows"],
+        ["Group sum by province, year", "33 rows"],
+        ["Project municipality, province, year, x", "96 rows"],
+        ["Filter", "96 rows"],
+        ["Scan population (4 columns)", "1394 rows"],
+      ])
+  }
+
+  @Test func timesAreShownOfWhatRanOnItsOwn() throws {
+    let result = try #require(try Session().run(Self.query).last)
+    let lines = try result.text(as: "table").split(separator: "\n")
+    let tree = lines.drop { !$0.hasPrefix("operators") }.dropFirst()
+    #expect(tree.map { $0.hasSuffix(" ms") } == [true, true, false, false, true])
+  }
+}
