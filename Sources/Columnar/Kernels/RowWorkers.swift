@@ -53,6 +53,29 @@ package struct RowWorkers: Sendable {
   ) -> [Second] {
     filled(count, Second.self) { range, second in body(range, first, second) }
   }
+
+  /// Three arrays of which each range writes its own rows, every one of all.
+  package func filled<
+    First: BitwiseCopyable & Sendable, Second: BitwiseCopyable & Sendable,
+    Third: BitwiseCopyable & Sendable
+  >(
+    _ count: Int, _ first: First.Type, _ second: Second.Type, _ third: Third.Type,
+    _ body:
+      @escaping @Sendable (Range<Int>, RowRoom<First>, RowRoom<Second>, RowRoom<Third>) ->
+      Void
+  ) -> ([First], [Second], [Third]) {
+    var others: ([Second], [Third]) = ([], [])
+    let firsts = unsafe [First](unsafeUninitializedCapacity: count) { room, filled in
+      if let start = room.baseAddress {
+        let room = unsafe RowRoom(start: start, count: count)
+        others = self.filled(count, Second.self, Third.self) { range, second, third in
+          body(range, room, second, third)
+        }
+      }
+      filled = count
+    }
+    return (firsts, others.0, others.1)
+  }
 }
 
 /// Room for the values of rows, of which each thread writes its own.
@@ -105,5 +128,68 @@ extension PackedValues {
         unsafe room[row] = divisor == 1 ? whole : whole / divisor
       }
     }
+  }
+}
+
+extension Column {
+  /// The rows at positions, in that order, gathered side by side.
+  package func gather(at rows: [UInt32], _ workers: RowWorkers) -> Column {
+    guard let packed, packed.codeCount > 0, coverage == nil else { return gather(at: rows) }
+    var mask: [UInt8]?
+    if let missing {
+      mask = workers.filled(rows.count, UInt8.self) { range, room in
+        let room = unsafe room.rows(range)
+        for (place, row) in range.enumerated() { unsafe room[place] = missing[Int(rows[row])] }
+      }
+    }
+    return Column(packed.with(packed.codes.gather(at: rows, workers)), missing: mask)
+  }
+
+  /// For each text of the dictionary whether a known row has it.
+  package var usedCodes: [Bool] {
+    var isUsed = [Bool](repeating: false, count: dictionary?.count ?? 0)
+    let codes: [UInt32]
+    if let packed {
+      codes = packed.codes.narrowed
+    } else if case .text(let own, _) = storage {
+      codes = own
+    } else {
+      return isUsed
+    }
+    var last = UInt32.max
+    for row in codes.indices where codes[row] != last {
+      guard (missing?[row] ?? 0) == 0 else { continue }
+      isUsed[Int(codes[row])] = true
+      last = codes[row]
+    }
+    return isUsed
+  }
+}
+
+extension PackedCodes {
+  fileprivate func gather(at rows: [UInt32], _ workers: RowWorkers) -> PackedCodes {
+    switch width {
+    case .one: gather(at: rows, workers, UInt8.self)
+    case .two: gather(at: rows, workers, UInt16.self)
+    case .four: gather(at: rows, workers, UInt32.self)
+    case .eight: gather(at: rows, workers, UInt64.self)
+    }
+  }
+
+  private func gather<Code: FixedWidthInteger & UnsignedInteger & SendableMetatype>(
+    at rows: [UInt32], _ workers: RowWorkers, _ type: Code.Type
+  ) -> PackedCodes {
+    let source = self
+    let room = CodeBuffer(byteCount: rows.count * width.rawValue)
+    workers.run(rows.count) { range in
+      let start = unsafe source.start(as: Code.self)
+      let target = unsafe room.bytes.assumingMemoryBound(to: Code.self)
+      for row in range {
+        let place = Int(rows[row])
+        precondition(place < source.count)
+        unsafe target[row] = start[place]
+      }
+    }
+    return PackedCodes(room, count: rows.count, width: width)
   }
 }

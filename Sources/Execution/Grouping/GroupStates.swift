@@ -112,6 +112,11 @@ struct GroupStates: Sendable {
     return (0..<moments.count).map { moments.all($0) > 0 }
   }
 
+  /// Of the groups there were before any row, those that have rows, in rising order.
+  var groupsWithRows: [Int] {
+    moments.first?.groupsWithRows ?? isUsed.indices.filter { isUsed[$0] }
+  }
+
   /// A column for each call: the results of groups in some order. Throws ``GroupFault``.
   ///
   /// - Parameters:

@@ -6,6 +6,8 @@ import Planning
 indirect enum CompiledCondition: Sendable {
   /// Outcomes by code, and by raw value of a reason.
   case table(column: Int, outcomes: [UInt8], reasons: [UInt8])
+  /// Whether a column is missing, for any reason or for one, given by its raw value.
+  case missing(column: Int, reason: UInt8?)
   case and(CompiledCondition, CompiledCondition)
   case or(CompiledCondition, CompiledCondition)
   case not(CompiledCondition)
@@ -27,6 +29,8 @@ indirect enum CompiledCondition: Sendable {
     case .or(let left, let right):
       self = .or(Self(left, for: template), Self(right, for: template))
     case .not(let inner): self = .not(Self(inner, for: template))
+    case .isMissing(let inner, let reason) where inner.column != nil:
+      self = .missing(column: inner.column ?? 0, reason: reason?.rawValue)
     case .literal, .column, .cast, .arithmetic, .negate, .join, .compare, .isMissing, .isIn,
       .isBetween, .coalesce, .conditional, .call, .kept:
       self = .general(expr)
@@ -55,7 +59,12 @@ indirect enum CompiledCondition: Sendable {
       guard let packed = column.packed else { return .same(0) }
       if column.missing == nil, let same = Self.same(packed, outcomes) { return .same(same) }
       return .rows(packed.codes.lookup(outcomes, missing: column.missing, reasons: reasons))
+    case .missing(let index, let reason):
+      guard let mask = batch.columns[index].missing else { return .same(0) }
+      guard let reason else { return .rows(mask.map { $0 == 0 ? 0 : Self.holds }) }
+      return .rows(mask.map { $0 == reason ? Self.holds : 0 })
     case .and(let left, let right):
+      if left.isTables, right.shared(batch) == 0 { return .same(0) }
       let first = try left.outcomes(batch)
       // What is false already need not be looked at again, unless that could be a fault.
       if case .same(0) = first, right.isTables { return first }
@@ -67,6 +76,26 @@ indirect enum CompiledCondition: Sendable {
     case .not(let inner):
       return Outcomes.combined(try inner.outcomes(batch), .same(0)) { one, _ in one ^ Self.holds }
     case .general(let expr): return .rows(try ExprEvaluator.truth(expr, batch).states)
+    }
+  }
+
+  /// The outcome that all rows share, where that shows without looking at them one by one.
+  private func shared(_ batch: Batch) -> UInt8? {
+    switch self {
+    case .table(let index, let outcomes, _):
+      let column = batch.columns[index]
+      return column.missing == nil ? column.packed.flatMap { Self.same($0, outcomes) } : nil
+    case .missing(let index, _): return batch.columns[index].missing == nil ? 0 : nil
+    case .and(let left, let right):
+      let (one, other) = (left.shared(batch), right.shared(batch))
+      if one == 0 || other == 0 { return 0 }
+      return one.flatMap { one in other.map { Self.and(one, $0) } }
+    case .or(let left, let right):
+      let (one, other) = (left.shared(batch), right.shared(batch))
+      if one == Self.holds || other == Self.holds { return Self.holds }
+      return one.flatMap { one in other.map { Self.or(one, $0) } }
+    case .not(let inner): return inner.shared(batch).map { $0 ^ Self.holds }
+    case .general: return nil
     }
   }
 
@@ -88,7 +117,7 @@ indirect enum CompiledCondition: Sendable {
   /// Whether it is made of tables only, which cannot have a fault.
   private var isTables: Bool {
     switch self {
-    case .table: true
+    case .table, .missing: true
     case .and(let left, let right), .or(let left, let right): left.isTables && right.isTables
     case .not(let inner): inner.isTables
     case .general: false

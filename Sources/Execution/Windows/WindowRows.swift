@@ -20,8 +20,10 @@ struct WindowRows {
 
   /// The frame of a call. `batch` has the input's columns and those of earlier calls.
   mutating func frame(of call: WindowCall, _ batch: Batch) throws -> WindowFrame {
-    let arguments = try call.arguments.map { expr in
-      try expr.map { try ExprEvaluator.evaluate($0, batch) }
+    let arguments = try call.arguments.enumerated().map { place, expr -> Column? in
+      // What is a literal is known by its value, and need not be written out for every row.
+      if place > 0, expr?.literal != nil, case .periods = call.function.reach { return nil }
+      return try expr.map { try ExprEvaluator.evaluate($0, batch) }
     }
     let kind = call.arguments.first.flatMap { $0?.meaning.measure?.kind } ?? .undeclared
     let literals = call.arguments.map { $0?.literal }

@@ -2,6 +2,7 @@ import Columnar
 import DataSources
 import Planning
 import SourceText
+import Spreadsheets
 import Tables
 
 /// What `save` writes.
@@ -19,8 +20,36 @@ enum SavedFile {
       }
       shown = FigureBuilder.data(of: figure, table)
     }
+    if spec.fileExtension == "xlsx" { return try workbook(spec, shown, options) }
     let format = TableFormats.forExtension(spec.fileExtension) ?? .csv
     return Array(format.output(of: view(shown, spec, options)).body.utf8)
+  }
+
+  /// A workbook: rows alone on the first sheet, so that they read back; what belongs to them on the
+  /// second.
+  private static func workbook(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws
+    -> [UInt8]
+  {
+    let whole = view(table, spec, options)
+    var rows = whole
+    rows.options.showsNotes = false
+    let name = spec.path.split(separator: "/").last?.split(separator: ".").first
+    let about = [table.schema.title, table.schema.citation].compactMap { $0 } + whole.footnotes
+    var sheets: [Spreadsheet.Sheet] = [
+      .table(name: name.map(String.init) ?? "", rows, source: "")
+    ]
+    if !about.isEmpty {
+      sheets.append(
+        .text(name: options.language == .dutch ? "Toelichting" : "About", lines: about))
+    }
+    let book = Spreadsheet(title: table.schema.title ?? "", sheets: sheets)
+    do throws(Spreadsheet.Fault) {
+      return try book.bytes()
+    } catch {
+      throw Diagnostic(
+        .error, phase: .output, code: "cannot-write",
+        "`\(spec.path)` cannot be written: \(error.reason)")
+    }
   }
 
   /// Writes the file, all or nothing. Throws a fault of phase `output`.

@@ -15,7 +15,7 @@ extension Verb {
       "save \"FILE\" delimiter \";\" decimal \",\" bom true",
       "Writes the rows to a file, in the format of its extension, and passes them on.",
       details: [
-        "Extensions: csv, tsv, json, ndjson, md, html; behind a figure also svg, png and vl.json.",
+        "Extensions: csv, tsv, json, ndjson, md, html, xlsx; behind a figure also svg, png and vl.json.",
         "Behind a figure the formats of tables hold its data: the columns it is drawn by. PNG needs "
           + "librsvg; `vl.json` is Vega-Lite, for those who go on elsewhere.",
         "The file is written beside its place first and then put there: it is whole or not there.",
@@ -44,7 +44,7 @@ extension Verb {
 
 /// Reading what `save` was told.
 enum Saving {
-  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html"]
+  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html", "xlsx"]
   private static let figures = ["svg", "png", "vl.json"]
 
   static func spec(_ path: String, _ item: Item, _ call: VerbCall, _ planner: inout Planner)

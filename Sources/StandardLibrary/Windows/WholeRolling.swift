@@ -17,30 +17,41 @@ struct WholeRolling {
       packed.codeCount < 1 << 40, abs(packed.base) < 1 << 40
     else { return nil }
     // At most 10,000 steps of less than 2^41 each: no sum leaves 64 bits.
-    let sums = Self.sums(frame, packed, needed: frame.integer(2) ?? frame.bases.count + 1)
-    result = Self.column(
-      sums, steps: Int32(frame.bases.count + 1), packed: packed, isMean: isMean, frame.workers)
+    let divisor = packed.divisor
+    if isMean {
+      result = Self.column(frame, packed, { Double($0) / divisor / Double($1) }) { values in
+        .number(values, scale: nil)
+      }
+    } else {
+      result = Self.column(frame, packed, { sum, _ in sum }) { sums in
+        guard case .number(let scale) = packed.meaning else { return .integer(sums) }
+        let holds = sums.allSatisfy { $0.magnitude < 1 << 53 }
+        return .number(sums.map { Double($0) / divisor }, scale: holds ? scale : nil)
+      }
+    }
   }
 
-  /// What each row's window adds up to, of how many values, and why there is no sum.
-  private struct Sums: Sendable {
-    let sums: [Int64]
-    let known: [Int32]
-    let reasons: [UInt8]
-  }
-
-  private static func sums(_ frame: WindowFrame, _ packed: PackedValues, needed: Int) -> Sums {
-    let (values, own, bases) = (packed.wholes, frame.argument.missing, frame.bases)
-    precondition(values.count == frame.count)
+  /// The column of what `value` makes of the sum of each row's window and how many values are in it;
+  /// 0 where there are too few.
+  @inline(__always)
+  private static func column<Element: Numeric & BitwiseCopyable & Sendable & SendableMetatype>(
+    _ frame: WindowFrame, _ packed: PackedValues,
+    _ value: @escaping @Sendable (Int64, Int32) -> Element,
+    _ storage: ([Element]) -> Column.Storage
+  ) -> Column {
+    let (wholes, own, bases) = (packed.wholes, frame.argument.missing, frame.bases)
+    precondition(wholes.count == frame.count)
+    let needed = frame.integer(2) ?? frame.bases.count + 1
     let broken = MissingReason.notComparable.rawValue
-    let (sums, places) = frame.workers.filled(
-      frame.count, Int64.self, WindowPlace.self
-    ) { range, sums, places in
-      let sums = unsafe sums.rows(range)
-      let places = unsafe places.rows(range)
+    let (values, known, reasons) = frame.workers.filled(
+      frame.count, Element.self, Int32.self, UInt8.self
+    ) { range, values, known, reasons in
+      let values = unsafe values.rows(range)
+      let known = unsafe known.rows(range)
+      let reasons = unsafe reasons.rows(range)
       for (index, row) in range.enumerated() {
         let mine = own?[row] ?? 0
-        var sum: Int64 = mine == 0 ? values[row] : 0
+        var sum: Int64 = mine == 0 ? wholes[row] : 0
         var count: Int32 = mine == 0 ? 1 : 0
         var reason = mine
         var isBroken = false
@@ -48,7 +59,7 @@ struct WholeRolling {
           let place = Int(base.rows[row])
           let why = place < 0 ? base.reasons[row] : own?[place] ?? 0
           if place >= 0, why == 0 {
-            sum &+= values[place]
+            sum &+= wholes[place]
             count &+= 1
           } else if base.reasons[row] == broken {
             isBroken = true
@@ -58,51 +69,18 @@ struct WholeRolling {
               base.reasons[row] == 0 ? MissingReason.baseMissing.rawValue : base.reasons[row]
           }
         }
-        if isBroken || Int(count) < needed {
-          reason = reason == 0 ? MissingReason.unknown.rawValue : reason
-          unsafe sums[index] = 0
-          unsafe places[index] = WindowPlace(known: 0, reason: reason)
-        } else {
-          unsafe sums[index] = sum
-          unsafe places[index] = WindowPlace(known: count, reason: 0)
-        }
+        let isLost = isBroken || Int(count) < needed
+        if isLost, reason == 0 { reason = MissingReason.unknown.rawValue }
+        unsafe values[index] = isLost ? 0 : value(sum, count)
+        unsafe known[index] = isLost ? 0 : count
+        unsafe reasons[index] = isLost ? reason : 0
       }
     }
-    return Sums(sums: sums, known: places.map(\.known), reasons: places.map(\.reason))
-  }
-
-  private static func column(
-    _ sums: Sums, steps: Int32, packed: PackedValues, isMean: Bool, _ workers: RowWorkers
-  ) -> Column? {
-    let (known, reasons) = (sums.known, sums.reasons)
+    let steps = Int32(bases.count + 1)
     let isPartial = known.indices.contains { reasons[$0] == 0 && known[$0] < steps }
     let coverage =
       isPartial
       ? Coverage(known: known, all: [Int32](repeating: steps, count: known.count)) : nil
-    if !isMean, packed.type == .integer {
-      return Column(.integer(sums.sums), missing: reasons, coverage: coverage)
-    }
-    var scale: UInt8?
-    if !isMean, case .number(let own) = packed.meaning,
-      sums.sums.allSatisfy({ $0.magnitude < 1 << 53 })
-    {
-      scale = own
-    }
-    let divisor = packed.divisor
-    let values = workers.filled(known.count, Double.self) { range, values in
-      let values = unsafe values.rows(range)
-      for (index, row) in range.enumerated() {
-        let sum = Double(sums.sums[row]) / divisor
-        let isKnown = reasons[row] == 0
-        unsafe values[index] = !isKnown ? 0 : isMean ? sum / Double(known[row]) : sum
-      }
-    }
-    return Column(.number(values, scale: scale), missing: reasons, coverage: coverage)
+    return Column(storage(values), missing: reasons, coverage: coverage)
   }
-}
-
-/// How many values a row's window has, or why it has no sum.
-private struct WindowPlace: BitwiseCopyable, Sendable {
-  let known: Int32
-  let reason: UInt8
 }

@@ -1,22 +1,20 @@
-import Columnar
-
 /// A cell for each combination of key values, when keys are packed and there are not too many:
 /// rows find their group without hashing.
 ///
 /// A key's last place stands for a missing value.
-struct KeyGrid: Sendable {
+package struct KeyGrid: Sendable {
   /// The number of cells.
-  let cellCount: Int
+  package let cellCount: Int
   private let sizes: [Int]
   private let strides: [Int]
   private let keys: [Column]
 
   /// More cells than this are numbered as they are met.
-  static let most = 1 << 16
+  package static let most = 1 << 16
 
   /// Makes a grid for keys like those of `template`; nil when there would be more cells than
   /// `most`, or two codes of a key stand for equal values.
-  init?(_ template: [Column], most: Int) {
+  package init?(_ template: [Column], most: Int) {
     var count = 1
     var sizes: [Int] = []
     for key in template {
@@ -41,7 +39,7 @@ struct KeyGrid: Sendable {
   }
 
   /// The cell of each row.
-  func cells(_ keys: [Column], count: Int) -> [UInt32] {
+  package func cells(_ keys: [Column], count: Int) -> [UInt32] {
     var cells = [UInt32](repeating: 0, count: count)
     for (index, key) in keys.enumerated() {
       key.packed?.codes.addCells(
@@ -52,7 +50,7 @@ struct KeyGrid: Sendable {
   }
 
   /// The cells in use in the order of their keys, missing ones last.
-  func ordered(_ entities: [Entity?], where isUsed: (Int) -> Bool) -> [Int] {
+  package func ordered(_ entities: [Entity?], where isUsed: (Int) -> Bool) -> [Int] {
     let orders = keys.indices.map { order(of: $0, entities[$0]) }
     var found: [Int] = []
     guard let last = orders.last else { return isUsed(0) ? [0] : [] }
@@ -68,7 +66,7 @@ struct KeyGrid: Sendable {
   }
 
   /// The codes of a key in the order of what they stand for, that of a missing one last.
-  func order(of index: Int, _ entity: Entity?) -> [Int] {
+  package func order(of index: Int, _ entity: Entity?) -> [Int] {
     guard let packed = keys[index].packed else { return [] }
     let codes = PackedCodes.counting(packed.codeCount, padding: 0, packed.codes.width)
     let ranks = Column(packed.with(codes)).ranks(entity: entity)
@@ -81,13 +79,13 @@ struct KeyGrid: Sendable {
   }
 
   /// The codes there are of a key, with one for a missing value.
-  func size(of index: Int) -> Int { sizes[index] }
+  package func size(of index: Int) -> Int { sizes[index] }
 
   /// What a code of a key adds to a cell.
-  func stride(of index: Int) -> Int { strides[index] }
+  package func stride(of index: Int) -> Int { strides[index] }
 
   /// The keys of cells, without the reasons of missing ones, which are `unknown`.
-  func keys(of cells: [Int]) -> [Column] {
+  package func keys(of cells: [Int]) -> [Column] {
     keys.indices.map { index in
       let size = sizes[index]
       let codes = cells.map { $0 / strides[index] % size }
