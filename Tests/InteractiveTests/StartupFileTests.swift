@@ -11,16 +11,16 @@ import Testing
 @Suite struct StartupFileTests {
   private func paths(_ files: Set<String>, _ environment: [String: String]) -> [String] {
     StartupFile.chosen(
-      workingFolder: "/w", environment: { environment[$0] }, exists: { files.contains($0) }
+      environment: { environment[$0] }, exists: { files.contains($0) }
     ).map(\.path)
   }
 
   @Test func theUsersComesBeforeTheProjects() {
-    let files: Set = ["/h/.config/peil/rc.peil", "/c/peil/rc.peil", "/w/.peilrc"]
-    #expect(paths(files, ["HOME": "/h"]) == ["/h/.config/peil/rc.peil", "/w/.peilrc"])
+    let files: Set = ["/h/.config/peil/rc.peil", "/c/peil/rc.peil", ".peilrc"]
+    #expect(paths(files, ["HOME": "/h"]) == ["/h/.config/peil/rc.peil", ".peilrc"])
     let chosen = ["HOME": "/h", "XDG_CONFIG_HOME": "/c"]
-    #expect(paths(files, chosen) == ["/c/peil/rc.peil", "/w/.peilrc"])
-    #expect(paths(files, ["HOME": "h", "XDG_CONFIG_HOME": "c"]) == ["/w/.peilrc"])
+    #expect(paths(files, chosen) == ["/c/peil/rc.peil", ".peilrc"])
+    #expect(paths(files, ["HOME": "h", "XDG_CONFIG_HOME": "c"]) == [".peilrc"])
     #expect(paths([], chosen) == [])
   }
 
