@@ -62,9 +62,13 @@ let package = Package(
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
         "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),
+    // Debian: libxlsxwriter-dev; Homebrew: libxlsxwriter.
+    .systemLibrary(name: "CXlsxWriter"),
+    module("Spreadsheets", ["Columnar", "Wording", "Tables", "CXlsxWriter"]),
     module("Graphics", ["Wording"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
@@ -74,16 +78,20 @@ let package = Package(
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CReadline"]),
     module(
       "Reporting",
-      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
+      [
+        "SourceText", "Columnar", "Wording", "Tables", "Spreadsheets", "Graphics", "Peil",
+        "CMarkdown",
+      ]),
     .target(name: "CExchange"),
     module(
       "Publishing",
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"]),
+    module("Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"]),
     .executableTarget(
       name: "PeilTool",
       dependencies: [
         "SourceText", "Wording", "Tables", "Peil", "Interactive", "Reporting", "Publishing",
-        "CMemory",
+        "Reviewing", "CMemory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
 
@@ -117,6 +125,10 @@ let package = Package(
     tests(
       "PublishingTests",
       ["SourceText", "Columnar", "Tables", "Wording", "Peil", "Reporting", "Publishing"]),
+    tests("MapTests", ["SourceText", "DataSources", "Graphics", "Peil"]),
+    tests(
+      "ReviewingTests", ["Wording", "Peil", "Reporting", "Publishing", "Reviewing"],
+      exclude: ["reconstruction"]),
     tests("ExampleTests", ["Planning", "StandardLibrary", "Peil"]),
     tests("StandardLibraryTests", ["StandardLibrary"]),
     tests("OrganizationTests", []),

@@ -1,3 +1,4 @@
+import Planning
 package import SourceText
 
 /// Everything that is wrong with a script, or the first fault met while running it.
@@ -14,6 +15,17 @@ public struct PeilError: Error, CustomStringConvertible {
     default:
       diagnostics = [Diagnostic(.error, phase: .run, code: "internal", "\(error)")]
     }
+  }
+
+  /// The same faults, those without a place with one.
+  func placed(_ place: LogicalPlan.Place?) -> PeilError {
+    guard let place else { return self }
+    var placed = diagnostics
+    for index in placed.indices where placed[index].range == nil {
+      placed[index].file = place.file
+      placed[index].range = place.range
+    }
+    return PeilError(Diagnostics(placed))
   }
 
   /// Each fault with its place, cause, nearest name and fix, as on a terminal.

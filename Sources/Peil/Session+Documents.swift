@@ -42,7 +42,8 @@ extension Session {
       case .scalar(let expr):
         return (try Executor.value(of: expr), Field.computed("value", expr.type, expr.meaning))
       case .table(let plan, let range):
-        let table = try options.rows(of: plan).table
+        let text = String(file.text(trimmedRange(file)))
+        let table = try rows(of: plan, text, label: "value").table
         guard table.count == 1, let column = table.columns.first, table.columns.count == 1 else {
           throw Diagnostic(
             .error, phase: .run, code: "not-one-cell",
@@ -82,6 +83,11 @@ extension Session {
     return result
   }
 
+  /// The tree of a text.
+  func parsed(_ file: SourceFile) -> Script {
+    Parser.script(in: file, vocabulary: registry)
+  }
+
   private func trimmedRange(_ file: SourceFile) -> SourceRange {
     let lower = file.utf8.firstIndex { $0 > 0x20 } ?? 0
     let upper = file.utf8.lastIndex { $0 > 0x20 } ?? 0
@@ -97,26 +103,30 @@ extension Session {
 
   /// A file or built-in dataset that was read.
   package struct Input: Sendable {
-    /// What plans call it, such as `csv "wmo.csv"`.
+    /// What plans call it, such as `csv "wmo.csv"`; of boundaries the clause.
     package let name: String
     /// The path as written, or `builtin/NAME.csv`.
     package let path: String
     package let bytes: Int
     package let sha256: String
+    /// The rows of a table, the shapes of boundaries.
     package let rows: Int
   }
 
   /// What has been read so far, in order of first reading. Throws when a file is gone.
   package func inputs() throws -> [Input] {
-    try (files.opened + catalog.embedded).filter { $0.rowsRead != nil }.map { table in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(table.csv.byteCount)
-      try table.csv.forEachPiece { piece in
-        for index in piece.indices { bytes.append(piece[index]) }
-      }
-      return Input(
+    let tables = try (files.opened + catalog.embedded).filter { $0.rowsRead != nil }.map { table in
+      Input(
         name: table.name, path: table.path, bytes: table.csv.byteCount,
-        sha256: Digest.hexadecimal(bytes), rows: table.rowsRead ?? 0)
+        sha256: try table.currentDigest(), rows: table.rowsRead ?? 0)
     }
+    return try tables
+      + boundaryFiles.map { file in
+        let boundaries = try file.read()
+        return Input(
+          name: "boundaries \"\(file.path)\"", path: file.path, bytes: boundaries.bytes.count,
+          sha256: Digest.hexadecimal(boundaries.bytes),
+          rows: boundaries.layers.reduce(0) { $0 + $1.shapes.count })
+      }
   }
 }

@@ -22,6 +22,15 @@ public final class Session {
   package let registry: Registry
   let catalog: SessionCatalog
   let files: FileTables
+  /// Files of boundaries that figures were drawn with, in order, each once.
+  var boundaryFiles: [BoundaryFile] = []
+  /// Where rows of statements are kept from run to run; nil keeps nothing.
+  package var store: (any ResultStore)?
+  /// Which build computes, for what is kept.
+  package var engineIdentity = EngineVersion.text
+  /// Digests of tables worked out so far.
+  var digests: [ObjectIdentifier: (table: KeptTable, digest: String)] = [:]
+  var origins = DefinitionOrigins()
   /// What scripts have defined so far.
   package var definitions = Definitions()
 
@@ -101,9 +110,16 @@ public final class Session {
     // A text that is followed by others tells what it did define, also when it is wrong.
     if !isWhole { definitions = planner.definitions }
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
-      throw Diagnostics(planner.diagnostics + unknown)
+      throw Diagnostics(planner.diagnostics.map(advised) + unknown)
     }
     definitions = planner.definitions
+    if store != nil {
+      for other in catalog.takeScripts() {
+        let name = other.name.split(separator: "/").last.map(String.init)
+        origins.add(Parser.script(in: other, vocabulary: registry), name: name)
+      }
+      origins.add(script)
+    }
     return statements
   }
 
@@ -122,10 +138,13 @@ public final class Session {
   private func run(
     _ statements: [PlannedStatement], from done: inout Int, show: (QueryResult) throws -> Void
   ) throws {
-    for (index, statement) in statements.enumerated() where index >= done {
+    for (index, statement) in statements.enumerated() {
+      let isDone = index < done
+      // Planned anew, the tables of `let`s that had run are empty again.
+      if isDone { guard case .keep = statement.action else { continue } }
       do {
-        if let result = try run(statement) { try show(result) }
-        done = index + 1
+        if let result = try run(statement, at: index) { try show(result) }
+        if !isDone { done = index + 1 }
       } catch var fault as Diagnostic {
         if fault.range == nil {
           fault.file = statement.file
@@ -136,12 +155,17 @@ public final class Session {
     }
   }
 
-  private func run(_ statement: PlannedStatement) throws -> QueryResult? {
+  private func run(_ statement: PlannedStatement, at index: Int) throws -> QueryResult? {
     let options = options
+    func rows(_ plan: LogicalPlan, _ label: String) throws -> (table: Table, notes: [Note]) {
+      guard store != nil else { return try options.rows(of: plan) }
+      return try self.rows(
+        of: plan, statement.file.text(statement.range), label: label, values: statement.values)
+    }
     switch statement.action {
     case .nothing: return nil
     case .keep(let kept, let plan):
-      let (table, notes) = try options.rows(of: plan)
+      let (table, notes) = try rows(plan, "let \(kept.name)")
       kept.keep(table, notes: statement.allNotes(notes))
       definitions.kept[kept.name] = kept
       return nil
@@ -152,7 +176,7 @@ public final class Session {
       let text = isRun ? try measurements(of: plan) : explanation(of: plan)
       return QueryResult(.text(text), options: options)
     case .show(let plan, let presentation):
-      let (table, said) = try options.rows(of: plan)
+      let (table, said) = try rows(plan, "\(index)")
       let notes = statement.allNotes(said)
       let last = KeptTable(name: "_", plan: plan)
       last.keep(table, notes: notes)
@@ -163,7 +187,11 @@ public final class Session {
       case .sources:
         return QueryResult(.table(try sources(of: plan), []), options: options)
       case .table: return QueryResult(.table(table, shown), options: options)
-      case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
+      case .figure(let spec):
+        if let file = BoundaryFile(spec), !boundaryFiles.contains(file) {
+          boundaryFiles.append(file)
+        }
+        return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
   }

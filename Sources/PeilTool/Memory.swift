@@ -5,6 +5,6 @@ enum Memory {
   /// Keeps freed memory for what comes next: columns come and go by the million rows, and giving
   /// their pages back each time costs more than using them.
   static func keep() {
-    cm_keep_freed(64 << 20)
+    cm_keep_freed(512 << 20)
   }
 }

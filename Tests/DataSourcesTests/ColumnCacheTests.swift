@@ -134,6 +134,7 @@ import Testing
       }
       let kept = cache.entries
       #expect(kept.count < 4 && !kept.isEmpty)
+      #expect(kept.allSatisfy { $0.byteCount > 10_000 })
       #expect(kept.reduce(0) { $0 + $1.byteCount } <= 25_000)
     }
   }

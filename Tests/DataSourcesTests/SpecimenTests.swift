@@ -94,7 +94,7 @@ struct SpecimenTests {
 
   @Test func decimalPointIsDeclared() throws {
     let name = "71950ned_TypedDataSet_29012025_112846.csv"
-    #expect(try source(name).warnings.count == 10)
+    #expect(try source(name).advice.count == 10)
     let table = try source(name) { $0.decimalComma = false }.read()
     #expect(table.schema.time?.type == .period)
     #expect(table.values("LevensverwachtingLV_1").prefix(2) == [.number(81.35), .number(81.61)])

@@ -83,11 +83,11 @@ import Testing
     let table = try open("a;b\n1,5;x\n-0,25;y\n").read()
     #expect(table.values("a") == [.number(1.5), .number(-0.25)])
     #expect(try open("a;b\n1.5;x\n").schema.fields[0].type == .text)
-    let warned = try open("a;b\n81.35;x\n").warnings
+    let warned = try open("a;b\n81.35;x\n").advice.map(\.diagnostic)
     #expect(warned.map(\.code) == ["text-like-numbers"])
     #expect(warned.first?.notes == ["numbers with a decimal `.`: `decimal \".\"`"])
-    #expect(try open("a;b\n1.471;x\n").warnings.first?.notes.count == 2)
-    #expect(try open("a;b\nx;y\n").warnings.isEmpty)
+    #expect(try open("a;b\n1.471;x\n").advice.first?.diagnostic.notes.count == 2)
+    #expect(try open("a;b\nx;y\n").advice.isEmpty)
     let pointed = try open("a;b\n1.5;x\n") { $0.decimalComma = false }.read()
     #expect(pointed.values("a") == [.number(1.5)])
   }
@@ -103,8 +103,9 @@ import Testing
   func tellsOfTextThatIsMostlyNumbers(_ values: [String], _ tokens: String?) throws {
     let source = try open((["v"] + values).joined(separator: "\n"))
     let notes = tokens.map { ["no values: `missing \($0)`, or another reason"] }
-    #expect(source.warnings.first?.notes == notes)
-    #expect(source.warnings.allSatisfy { $0.message.hasPrefix("column v of t.csv is text") })
+    #expect(source.advice.first?.diagnostic.notes == notes)
+    #expect(
+      source.advice.allSatisfy { $0.diagnostic.message.hasPrefix("column v of t.csv is text") })
   }
 
   @Test(

@@ -133,7 +133,10 @@ import WorkbookWriting
     // Points between thousands leave only a comma for decimals.
     #expect(
       try openMarkup(markup) { $0.thousands = .point }.read().values("a") == table.values("a"))
-    #expect(try openMarkup("sheet S\na\n'1,5\n'2,5").warnings.map(\.code) == ["text-like-numbers"])
+    #expect(
+      try openMarkup("sheet S\na\n'1,5\n'2,5").advice.map(\.diagnostic.code) == [
+        "text-like-numbers"
+      ])
   }
 
   @Test func passesOverEmptyRowsAndColumns() throws {

@@ -1,4 +1,7 @@
+import Columnar
+import Graphics
 import Peil
+import Planning
 import SourceText
 import Tables
 
@@ -19,6 +22,10 @@ struct CaseRun: Equatable {
     let file = SourceFile(name: "-c", isNamed: false, text: script)
     do {
       try session.run(file) { result in
+        if format == "words", case .figure(let spec, let table, _) = result.content {
+          bodies.append(try Self.words(spec, table, options))
+          return
+        }
         let output = try result.output(as: format)
         bodies.append(output.body)
         notes += output.notes
@@ -27,6 +34,20 @@ struct CaseRun: Equatable {
       let fault = PeilError(error)
       self.error = (Self.anonymous(fault.description, options.folder), fault.exitCode)
     }
+  }
+
+  /// What a figure says in words: its texts and the alternative text.
+  private static func words(_ spec: FigureSpec, _ table: Table, _ options: SessionOptions)
+    throws(PeilError) -> String
+  {
+    let figure = try FigureBuilder.figure(spec, table, options: options)
+    _ = figure.svg(layout: .wide)
+    _ = figure.svg(layout: .narrow)
+    let frame = figure.frame
+    let lines = [
+      frame.title, frame.subtitle, figure.alternativeText, frame.note ?? "", frame.source,
+    ]
+    return lines.filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
   }
 
   /// The canonical form of a query, or the fault when it cannot be read.

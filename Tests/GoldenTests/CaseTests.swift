@@ -102,7 +102,8 @@ import WorkbookWriting
       // Faults are expected in a block of their own, beside what came before them.
       let isAlone = !query.expectations.contains { $0.words.first == "error" }
       if let error = run.error, isAlone {
-        return .init(info: "error \(error.code)", text: error.text)
+        let suffix = format == "words" ? " words" : ""
+        return .init(info: "error \(error.code)\(suffix)", text: error.text)
       }
       let separator = TableFormats.named(format)?.separator ?? ""
       let text = run.output(separator: separator)

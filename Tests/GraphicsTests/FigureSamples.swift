@@ -3,7 +3,9 @@ import Wording
 
 /// The figures of the golden files: the visual standard, and one for each way to be laid out.
 enum FigureSamples {
-  static let all: [(name: String, figure: Figure)] = [
+  static let all = bars + LineSamples.all + MarkSamples.all + MapSamples.all
+
+  private static let bars: [(name: String, figure: Figure)] = [
     ("fig-24-1", editions), ("kern-24", key), ("kern-onbekend", keyMissing),
     ("kern-lang", keyLong), ("groepen", grouped), ("groepen-liggend", groupedLying),
     ("negatief", negative), ("negatief-liggend", negativeLying), ("alles-onbekend", allMissing),
@@ -41,7 +43,7 @@ enum FigureSamples {
         .init(
           "Monitor 2021", detail: "nieuw cijfer aangekondigd",
           values: [.missing("nog niet bekend")]),
-      ], unit: "initiatieven", noun: Noun(one: "editie", many: "edities")))
+      ], format: ValueFormat(unit: "initiatieven"), noun: Noun(one: "editie", many: "edities")))
 
   static let key = Figure(
     FigureFrame(
@@ -83,7 +85,7 @@ enum FigureSamples {
         .init("55 tot 65 jaar", values: [.known(112.5), .known(187.25), .known(150)]),
         .init("65 tot 75 jaar", values: [.known(98), .known(143.1), .known(120.4)]),
         .init("75 jaar of ouder", values: [.known(61), .missing("geheim"), .known(55.5)]),
-      ], decimals: 1))
+      ], format: ValueFormat(decimals: 1)))
 
   static let groupedLying = Figure(
     frame("groepen-liggend", title: "Vijf reeksen naast elkaar, met een ontbrekend cijfer"),
@@ -97,7 +99,7 @@ enum FigureSamples {
           values: [.known(12), .known(8.5), .known(3), .known(0), .known(21)]),
         .init(
           "Oost", values: [.known(10), .missing("te weinig waarnemingen"), .known(4), .known(5)]),
-      ], decimals: 1))
+      ], format: ValueFormat(decimals: 1)))
 
   static let negative = Figure(
     frame(
@@ -108,7 +110,7 @@ enum FigureSamples {
         .init("2016", values: [.known(-1.25)]), .init("2017", values: [.known(2.3)]),
         .init("2018", values: [.known(0)]), .init("2019", values: [.known(-3.06)]),
         .init("2020", values: [.missing("nog niet bekend")]),
-      ], decimals: 1, unit: "%"))
+      ], format: ValueFormat(decimals: 1, unit: "%")))
 
   static let negativeLying = Figure(
     frame("negatief-liggend", title: "Verschil met het landelijk gemiddelde, per provincie"),
@@ -119,7 +121,7 @@ enum FigureSamples {
         ("Zuid-Holland", -0.04),
       ].map { .init($0.0, values: [.known($0.1)]) } + [
         .init("Zeeland", values: [.missing("onbetrouwbaar")])
-      ], decimals: 1))
+      ], format: ValueFormat(decimals: 1)))
 
   static let allMissing = Figure(
     frame("alles-onbekend", title: "Een indicator waarvan nog geen enkel cijfer bekend is"),
@@ -140,7 +142,7 @@ enum FigureSamples {
           values: [
             index == 17 ? .missing("niet bekend") : .known(Double((index * 37) % 101) * 12.5)
           ])
-      }, unit: "initiatieven", noun: Noun(one: "gemeente", many: "gemeenten")))
+      }, format: ValueFormat(unit: "initiatieven"), noun: Noun(one: "gemeente", many: "gemeenten")))
 
   static let noteText =
     "Gemeenten zijn ingedeeld naar de stand van 1 januari 2020. Van gemeenten met minder dan tien "
@@ -158,7 +160,7 @@ enum FigureSamples {
           detail: "alleen gemeenten met een schriftelijke overeenkomst", values: [.known(62.5)]),
         .init("Arbeidsongeschiktheidsverzekeringsmaatschappijoverleggroepen", values: [.known(31)]),
         .init("Geen samenwerking", values: [.known(6.5)]),
-      ], unit: "%"))
+      ], format: ValueFormat(unit: "%")))
 
   static let large = Figure(
     frame("groot", title: "Zorguitgaven", subtitle: "Euro, lopende prijzen"),
@@ -167,7 +169,7 @@ enum FigureSamples {
         .init("2018", values: [.known(71_345_678_901)], isEarlier: true),
         .init("2019", values: [.known(74_912_345_678)], change: .init(amount: "+5,0%")),
         .init("2020", values: [.known(81_000_000_000)], change: .init(amount: "+8,1%")),
-      ], style: .cbs))
+      ], format: ValueFormat(style: .cbs)))
 
   static let fourEditions = Figure(
     frame("vier-edities", title: "Vier edities met veranderingen"),
@@ -184,7 +186,7 @@ enum FigureSamples {
     Bars(
       categories: (2013...2020).map {
         .init("\($0)", values: [.known(30 + Double($0 % 7) * 2.45)])
-      }, decimals: 1, unit: "%"))
+      }, format: ValueFormat(decimals: 1, unit: "%")))
 
   static let english = Figure(
     frame(
@@ -193,7 +195,8 @@ enum FigureSamples {
     Bars(
       categories: [
         .init("Utrecht", values: [.known(1234.5)]), .init("Zeeland", values: [.missing("")]),
-      ], style: .english, unit: "initiatives", noun: Noun(one: "province", many: "provinces")))
+      ], format: ValueFormat(style: .english, unit: "initiatives"),
+      noun: Noun(one: "province", many: "provinces")))
 
   static let hostile = Figure(
     FigureFrame(

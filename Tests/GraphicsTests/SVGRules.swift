@@ -14,9 +14,11 @@ enum SVGRules {
       "id", "class", "x", "y", "width", "height", "fill", "stroke", "stroke-width",
       "stroke-dasharray",
     ],
-    "line": ["class", "x1", "y1", "x2", "y2", "stroke", "stroke-width"],
-    "path": ["id", "class", "d", "fill", "stroke", "stroke-width", "stroke-linejoin"],
-    "circle": ["class", "cx", "cy", "r", "fill", "stroke"],
+    "line": ["class", "x1", "y1", "x2", "y2", "stroke", "stroke-width", "stroke-dasharray"],
+    "path": [
+      "id", "class", "d", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray",
+    ],
+    "circle": ["class", "cx", "cy", "r", "fill", "stroke", "stroke-width"],
     "text": ["class", "x", "y", "font-size", "font-weight", "text-anchor", "fill"],
   ]
   static let words: Set<String> = [

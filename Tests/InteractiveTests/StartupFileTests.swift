@@ -52,9 +52,11 @@ import Testing
     let path = FileManager.default.temporaryDirectory.path() + "/peilrc-\(UUID().uuidString)"
     _ = FileManager.default.createFile(atPath: path, contents: Data("crime\n".utf8))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    #expect(chmod(path, 0o644) == 0)
+    let isMine = unsafe chmod(path, 0o644) == 0
+    #expect(isMine)
     #expect(StartupFile(path: path).danger == nil)
-    #expect(chmod(path, 0o666) == 0)
+    let isAnyones = unsafe chmod(path, 0o666) == 0
+    #expect(isAnyones)
     #expect(StartupFile(path: path).danger == "others may write it")
   }
 }

@@ -43,21 +43,30 @@ enum Arrows {
       "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"],
       others: ["FoundationEssentials"]),
     Row("Tables", ["SourceText", "Columnar", "Wording"]),
+    Row("CXlsxWriter"),
+    Row("Spreadsheets", ["Columnar", "Wording", "Tables", "CXlsxWriter"]),
     Row("Graphics", ["Wording"]),
     Row(
       "Peil",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
         "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "Spreadsheets",
       ], others: ["Crypto"]),
     Row(
       "Reporting",
-      ["SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Graphics", "Peil"],
+      [
+        "SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Spreadsheets", "Graphics",
+        "Peil",
+      ],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
       "Publishing",
       ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting", "CExchange"],
       others: ["Crypto", "FoundationEssentials"]),
+    Row(
+      "Reviewing", ["SourceText", "Columnar", "Wording", "Tables", "Peil", "Reporting"],
+      others: ["FoundationEssentials"]),
     Row(
       "Interactive",
       [
@@ -67,9 +76,9 @@ enum Arrows {
       "PeilTool",
       [
         "SourceText", "Wording", "Tables", "Graphics", "Peil", "Reporting", "Publishing",
-        "Interactive", "CMemory",
+        "Reviewing", "Interactive", "CMemory",
       ],
-      others: ["ArgumentParser"]),
+      others: ["ArgumentParser", "FoundationEssentials"]),
   ]
 
   /// The row of a module.

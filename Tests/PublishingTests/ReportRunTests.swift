@@ -16,7 +16,7 @@ import Testing
     try scratch.report(Self.good)
     let first = scratch.run().run()
     #expect(first.exitCode == 0 && first.faults.isEmpty)
-    #expect(scratch.names("uit/r") == ["manifest.json", "r.html", "r.md"])
+    #expect(scratch.names("uit/r") == ["content.json", "manifest.json", "r.html", "r.md"])
     let node = try Self.node(scratch.path + "/uit/r")
     let second = scratch.run().run()
     #expect(second.changes.isEmpty && second.exitCode == 0)

@@ -36,7 +36,7 @@ import Testing
     #expect(
       rendered.files.map(\.path) == [
         "figures/fig-kern.svg", "figures/fig-bewoners.svg", "indicator-24.html",
-        "indicator-24.md", "manifest.json",
+        "indicator-24.md", "content.json", "manifest.json",
       ])
     if Self.isRecording {
       return try EditionFolder(Self.folder + "/expected").publish(rendered.files)

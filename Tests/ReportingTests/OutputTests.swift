@@ -49,9 +49,9 @@ import Testing
     let session = FakeSession()
     #expect(
       try report.rendered(in: session, engineVersion: "1").files.map(\.path)
-        == ["proef.md", "manifest.json"])
+        == ["proef.md", "content.json", "manifest.json"])
     #expect(
       try report.rendered(in: session, engineVersion: "1", formats: [.html]).files.map(\.path)
-        == ["proef.html", "manifest.json"])
+        == ["proef.html", "content.json", "manifest.json"])
   }
 }

@@ -44,7 +44,7 @@ enum Samples {
         .init(
           "Monitor 2021", detail: "nieuw cijfer aangekondigd",
           values: [.missing("nog niet bekend")]),
-      ], unit: "initiatieven"))
+      ], format: ValueFormat(unit: "initiatieven")))
 
   static let key = Figure(
     FigureFrame(

@@ -26,40 +26,47 @@ package struct DoubleSums: Sendable {
 
   /// Adds the finite values of rows that are not missing to their groups.
   package mutating func add(_ values: [Double], missing: [UInt8]?, groups: [UInt32]) {
-    precondition(values.count == groups.count)
+    precondition(values.count == groups.count && missing?.count ?? groups.count == groups.count)
     // Each value adds less than 2^32 to a word: 2^30 of them stay below 2^63.
     if pending + values.count > 1 << 30 { carry() }
     pending += values.count
     let count = count
     unsafe words.withUnsafeMutableBufferPointer { words in
-      for row in values.indices where (missing?[row] ?? 0) == 0 {
-        let group = Int(groups[row])
-        precondition(group < count)
-        let bits = values[row].bitPattern
-        let field = Int(bits >> 52) & 0x7FF
-        // Subnormal numbers have no leading one and the exponent of the smallest normal ones.
-        let mantissa = bits & 0xF_FFFF_FFFF_FFFF | (field == 0 ? 0 : 1 << 52)
-        // The value is mantissa × 2^(exponent − 1088), with exponent from 14 up.
-        let exponent = max(field, 1) + 13
-        let first = exponent >> 5
-        let shift = UInt64(exponent & 31)
-        let low = mantissa << shift
-        let high = shift == 0 ? 0 : mantissa >> (64 - shift)
-        let place = group * Self.digits + first
-        let (one, two, three) = (
-          Int64(low & 0xFFFF_FFFF), Int64(low >> 32), Int64(truncatingIfNeeded: high)
-        )
-        if bits >> 63 == 0 {
-          unsafe words[place] &+= one
-          unsafe words[place + 1] &+= two
-          unsafe words[place + 2] &+= three
-        } else {
-          unsafe words[place] &-= one
-          unsafe words[place + 1] &-= two
-          unsafe words[place + 2] &-= three
+      unsafe values.withUnsafeBufferPointer { values in
+        unsafe groups.withUnsafeBufferPointer { groups in
+          for row in values.indices where (missing?[row] ?? 0) == 0 {
+            let group = unsafe Int(groups[row])
+            precondition(group < count)
+            unsafe Self.add(values[row], to: words, at: group * Self.digits)
+          }
         }
       }
     }
+  }
+
+  /// Adds a value to the sum whose words begin at a place.
+  @inline(__always)
+  private static func add(
+    _ value: Double, to words: UnsafeMutableBufferPointer<Int64>, at start: Int
+  ) {
+    let bits = value.bitPattern
+    let field = Int(bits >> 52) & 0x7FF
+    // Subnormal numbers have no leading one and the exponent of the smallest normal ones.
+    let mantissa = bits & 0xF_FFFF_FFFF_FFFF | (field == 0 ? 0 : 1 << 52)
+    // The value is mantissa × 2^(exponent − 1088), with exponent from 14 up.
+    let exponent = max(field, 1) &+ 13
+    let shift = UInt64(exponent & 31)
+    let low = mantissa &<< shift
+    let high = shift == 0 ? 0 : mantissa &>> (64 &- shift)
+    let place = start &+ exponent >> 5
+    // All ones for a negative value: the opposite of x is (x ^ −1) + 1.
+    let sign = Int64(bitPattern: bits) >> 63
+    let one = Int64(low & 0xFFFF_FFFF)
+    let two = Int64(low >> 32)
+    let three = Int64(truncatingIfNeeded: high)
+    unsafe words[place] &+= (one ^ sign) &- sign
+    unsafe words[place &+ 1] &+= (two ^ sign) &- sign
+    unsafe words[place &+ 2] &+= (three ^ sign) &- sign
   }
 
   /// Adds other sums: their group n is group `groups[n]` here.

@@ -45,20 +45,34 @@ extension Column {
 
   /// The rows at positions, in that order.
   package func gather(at rows: [UInt32]) -> Column {
-    guard let packed, packed.codeCount > 0, coverage == nil else {
-      return gather(rows.map { Int($0) })
+    let mask = missing.map { Self.picked($0, rows) }
+    let covered = coverage.map {
+      Coverage(known: Self.picked($0.known, rows), all: Self.picked($0.all, rows))
     }
-    return Column(
-      packed.with(packed.codes.gather(at: rows)), missing: missing.map { Self.picked($0, rows) })
+    if let packed, packed.codeCount > 0 {
+      return Column(packed.with(packed.codes.gather(at: rows)), missing: mask, coverage: covered)
+    }
+    switch self.storage {
+    case .number(let values, let scale):
+      return Column(
+        .number(Self.picked(values, rows), scale: scale), missing: mask, coverage: covered)
+    case .integer(let values):
+      return Column(.integer(Self.picked(values, rows)), missing: mask, coverage: covered)
+    case .boolean, .text, .date, .period: return gather(rows.map { Int($0) })
+    }
   }
 
-  private static func picked(_ mask: [UInt8], _ rows: [UInt32]) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: rows.count) { room, filled in
-      unsafe mask.withUnsafeBufferPointer { mask in
-        for index in rows.indices {
-          let row = Int(rows[index])
-          precondition(row < mask.count)
-          unsafe room[index] = mask[row]
+  private static func picked<Element: BitwiseCopyable>(_ values: [Element], _ rows: [UInt32])
+    -> [Element]
+  {
+    unsafe [Element](unsafeUninitializedCapacity: rows.count) { room, filled in
+      unsafe values.withUnsafeBufferPointer { values in
+        unsafe rows.withUnsafeBufferPointer { rows in
+          for index in rows.indices {
+            let row = unsafe Int(rows[index])
+            precondition(row < values.count)
+            unsafe room.initializeElement(at: index, to: values[row])
+          }
         }
       }
       filled = rows.count

@@ -16,6 +16,8 @@ package final class CodeBuffer: @unchecked Sendable {
   package let bytes: UnsafeMutableRawPointer
   /// The size of the codes.
   package let byteCount: Int
+  /// Which codes occur where, when they take one byte.
+  let blocks = CodeBlocks()
   /// Bytes readable behind the codes, so that kernels may load eight at a time.
   package static let slack = 64
 

@@ -17,24 +17,47 @@ extension PackedCodes {
   private func lookup<Code: FixedWidthInteger & UnsignedInteger>(
     _ table: [UInt8], _ missing: [UInt8]?, _ reasons: [UInt8], as type: Code.Type
   ) -> [UInt8] {
+    precondition(missing?.count ?? count == count && reasons.count == 256)
     let codes = unsafe start(as: Code.self)
     let count = count
     return unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
       unsafe table.withUnsafeBufferPointer { table in
-        guard let missing else {
-          for row in 0..<count { unsafe room[row] = table[Int(codes[row])] }
-          return
-        }
-        unsafe missing.withUnsafeBufferPointer { missing in
-          unsafe reasons.withUnsafeBufferPointer { reasons in
-            for row in 0..<count {
-              let reason = unsafe missing[row]
-              unsafe room[row] = reason == 0 ? table[Int(codes[row])] : reasons[Int(reason)]
-            }
-          }
+        if let start = room.baseAddress { unsafe look(codes, table, start) }
+      }
+      if let missing {
+        for row in 0..<count where missing[row] != 0 {
+          unsafe room[row] = reasons[Int(missing[row])]
         }
       }
       filled = count
+    }
+  }
+
+  /// Looks all codes up, as many at a time as fit eight bytes when these are the same, as in files
+  /// in some order they often are.
+  @inline(__always)
+  private func look<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: UnsafePointer<Code>, _ table: UnsafeBufferPointer<UInt8>,
+    _ room: UnsafeMutablePointer<UInt8>
+  ) {
+    let step = 8 / MemoryLayout<Code>.size
+    let raw = unsafe UnsafeRawPointer(codes)
+    var row = 0
+    while step > 1, row &+ step <= count {
+      let word = unsafe raw.loadUnaligned(
+        fromByteOffset: row &* MemoryLayout<Code>.size, as: UInt64.self)
+      let turned = word << UInt64(Code.bitWidth) | word >> UInt64(64 - Code.bitWidth)
+      if word == turned {
+        let outcome = unsafe table[Int(codes[row])]
+        for place in row..<(row &+ step) { unsafe room[place] = outcome }
+      } else {
+        for place in row..<(row &+ step) { unsafe room[place] = table[Int(codes[place])] }
+      }
+      row &+= step
+    }
+    while row < count {
+      unsafe room[row] = table[Int(codes[row])]
+      row &+= 1
     }
   }
 
@@ -71,6 +94,13 @@ extension PackedCodes {
         }
       }
     }
+  }
+
+  /// The codes in four bytes each, for those that fit.
+  package var narrowed: [UInt32] {
+    var codes = [UInt32](repeating: 0, count: count)
+    addCells(&codes, stride: 1, missing: nil, missingCode: 0)
+    return codes
   }
 
   /// Adds `stride` times each code to a row's cell; a missing row counts as code `missingCode`.

@@ -21,6 +21,20 @@ package enum Value: Hashable, Sendable {
     }
   }
 
+  /// Whether it marks a figure as provisional: true, a number other than 0, a period with a mark
+  /// such as `2022*`, or a text that does not say that the figure is final.
+  package var marksProvisional: Bool {
+    switch self {
+    case .boolean(let flag): flag
+    case .integer(let value): value != 0
+    case .number(let value): value != 0
+    case .text(let text):
+      !["", "definitief", "final", "nee", "no", "false", "0"].contains(text.lowercased())
+    case .period(let period): period.mark != .none
+    case .missing, .date: false
+    }
+  }
+
   /// The number, when it is one.
   package var asNumber: Double? {
     switch self {

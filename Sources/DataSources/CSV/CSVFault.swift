@@ -35,12 +35,25 @@ struct CSVFault {
   /// A record with too few or too many fields.
   func ragged(line: Int, found: Int, expected: Int) -> Diagnostic {
     var notes = ["quote a text that holds the separator"]
+    if expected == 1 { notes.append("titles above the header: `skip`") }
     if found < expected {
       notes = ["titles above the header: `skip`; a cut-off file: fetch it again"]
     }
     return Diagnostic(
       .error, phase: .run, code: "ragged-row",
       "line \(line) of \(name) has \(counted(found)), the header has \(expected)", notes: notes)
+  }
+
+  /// A header of one field above rows that have more of them with another separator.
+  func title(separator: UInt8, fields: Int, line: Int) -> Diagnostic {
+    let mark = separator == 0x09 ? "tab" : String(decoding: [separator], as: UTF8.self)
+    return Diagnostic(
+      .error, phase: .run, code: "title-line",
+      "the header of \(name) has one field, and every row has \(fields) parted by `\(mark)`",
+      notes: [
+        "titles above the header: `skip \(line - 1)`",
+        "really one column: `delimiter \",\"`",
+      ])
   }
 
   /// A quote that is never closed.
@@ -148,7 +161,7 @@ struct CSVFault {
   private func counted(_ fields: Int) -> String { fields == 1 ? "1 field" : "\(fields) fields" }
 
   /// A column name as the language writes it.
-  private static func named(_ column: String) -> String {
+  static func named(_ column: String) -> String {
     let isPlain = column.utf8.allSatisfy { byte in
       byte == 0x5F || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }

@@ -11,6 +11,12 @@ struct CSVHeader {
     try stream.skipLines(options.skippedLines)
     try stream.lookAhead()
     try stream.lookAheadLine()
+    var options = options
+    if let separator = try stream.takeSeparatorLine() {
+      options.delimiter = options.delimiter ?? separator
+      options.skippedLines += 1
+      try stream.lookAheadLine()
+    }
     dialect = unsafe CSVDialect(
       options, bytes: stream.block.bytes, start: stream.block.position, end: stream.block.end,
       isLast: stream.block.isLast)

@@ -13,8 +13,9 @@ package final class CSVSource: Sendable {
   package let displayName: String
   /// Names, types and roles, inferred from the first rows.
   package let schema: Schema
-  /// What a reader of the script should know, such as numbers that are read as text.
-  package let warnings: [Diagnostic]
+  /// By column what a reader of the script should know of its type, such as numbers that are read
+  /// as text.
+  package let advice: [(column: String, diagnostic: Diagnostic)]
   /// The text of a last line such as `Bron: CBS`, which is not a row.
   package let sourceLine: String?
   /// The separator declared or found.
@@ -40,7 +41,13 @@ package final class CSVSource: Sendable {
     path: String, displayName: String? = nil, options: CSVOptions = CSVOptions()
   ) throws(Diagnostic) {
     let name = displayName ?? path
-    try self.init(ByteOrigin.open(path: path, name: name), name, options)
+    let origin = try ByteOrigin.open(path: path, name: name)
+    // A declared code page has letters for every byte.
+    if options.encoding == .utf8, let text = try UTF16Text.transcoded(origin, name: name) {
+      try self.init(text, name, options, stored: origin)
+    } else {
+      try self.init(origin, name, options)
+    }
   }
 
   /// Opens a text in memory.
@@ -75,7 +82,7 @@ package final class CSVSource: Sendable {
       text, names: names, dialect: dialect, options: options, numerals: numerals)
     displayName = name
     schema = sample.schema
-    warnings = sample.warnings
+    advice = sample.advice
     sourceLine = line?.text
     delimiter = dialect.delimiter
     hasDecimalComma = dialect.hasDecimalComma

@@ -12,6 +12,10 @@ struct NumberAdvice {
   /// Whether all would be numbers with the other decimal mark, or in groups of three.
   private var hasOtherMark = true
   private var isGrouped = true
+  /// Whether all would be numbers once they were declared to be.
+  private var isDressed = true
+  /// The same for numbers in groups of three.
+  private var isDressedInGroups = true
   private static let most = 3
 
   /// Begins a column of a file that writes numbers in a certain way.
@@ -23,7 +27,11 @@ struct NumberAdvice {
 
   /// Looks at a value that is not missing.
   mutating func include(_ cell: Cell) {
-    if others.count > Self.most, !hasOtherMark, !isGrouped { return }
+    if others.count > Self.most, !hasOtherMark, !isGrouped, !isDressed,
+      !isDressedInGroups
+    {
+      return
+    }
     count += 1
     let numeral = numerals.read(cell)
     if numerals.number(numeral, cell) != nil {
@@ -38,6 +46,8 @@ struct NumberAdvice {
         isNumber(cell, mark: numerals.decimalMark, otherMark == 0x2E ? .point : .comma)
         || isNumber(cell, mark: numerals.decimalMark, .space)
     }
+    isDressed = isDressed && isNumber(cell, .none)
+    isDressedInGroups = isDressedInGroups && isNumber(cell, otherMark == 0x2E ? .point : .comma)
   }
 
   /// What to declare for a column that is read as text, or nil when it is one.
@@ -53,6 +63,12 @@ struct NumberAdvice {
     if isGrouped {
       notes.append("numbers in groups of three: `thousands \"\(mark)\"` or `thousands \" \"`")
     }
+    let types = "types \(CSVFault.named(column)): number"
+    if isDressed {
+      notes.append("numbers with `%` or `€`: `\(types)`")
+    } else if isDressedInGroups, !isGrouped {
+      notes.append("numbers with `%` or `€`, in groups: `thousands \"\(mark)\" \(types)`")
+    }
     if notes.isEmpty {
       let hasCode = others.contains { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
       guard numbers * 2 >= count, others.count <= Self.most, !hasCode else { return nil }
@@ -62,6 +78,14 @@ struct NumberAdvice {
     return Diagnostic(
       .warning, code: "text-like-numbers",
       "column \(column) of \(file) is text, but most of it looks like numbers", notes: notes)
+  }
+
+  /// Whether a value is a number, bare or with a `%` or `€`, in a column declared to have them.
+  private func isNumber(_ cell: Cell, _ thousands: CSVOptions.Thousands) -> Bool {
+    let hasDress = NumeralDress.bare(cell, isLenient: true) != nil
+    let reader = NumeralReader(
+      decimalMark: numerals.decimalMark, thousands: thousands, isLenient: hasDress)
+    return reader.read(cell).kind != .none
   }
 
   private func isNumber(_ cell: Cell, mark: UInt8, _ thousands: CSVOptions.Thousands) -> Bool {

@@ -97,6 +97,23 @@ struct RecordStream: ~Copyable {
     }
   }
 
+  /// Passes over a line `sep=;`, which spreadsheets write above the header; gives its separator.
+  mutating func takeSeparatorLine() throws(Diagnostic) -> UInt8? {
+    let start = block.position
+    var line: [UInt8] = []
+    while line.count < 8, start + line.count < block.end {
+      let byte = unsafe block.bytes[start + line.count]
+      if byte == 0x0A || byte == 0x0D { break }
+      line.append(byte)
+    }
+    if line.count == 7, line.first == 0x22, line.last == 0x22 { line = Array(line[1...5]) }
+    guard line.count == 5, String(decoding: line[..<4], as: UTF8.self).lowercased() == "sep=" else {
+      return nil
+    }
+    try skipLines(1)
+    return line[4]
+  }
+
   /// Passes over lines as an editor counts them.
   mutating func skipLines(_ count: Int) throws(Diagnostic) {
     var left = count

@@ -28,12 +28,9 @@ package struct CacheEntry: Sendable {
   /// Looks at a folder; nil when it is no entry.
   init?(_ path: String, version: String) {
     guard let about = CacheAbout(at: path + "/" + Self.aboutName) else { return nil }
-    let manager = FileManager.default
-    let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
-    var bytes = 0
-    for name in names {
-      let attributes = try? manager.attributesOfItem(atPath: path + "/" + name)
-      bytes += (attributes?[.size] as? Int) ?? 0
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let bytes = names.reduce(0) { sum, name in
+      sum + (FileStamp(path: path + "/" + name)?.size ?? 0)
     }
     self.path = path
     file = about.file

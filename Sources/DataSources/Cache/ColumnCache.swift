@@ -149,11 +149,8 @@ extension ColumnCache {
     }
   }
 
-  /// The seconds since 1970 when an entry was last used.
-  private static func lastUse(_ path: String) -> Double {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-  }
+  /// When an entry was last used, in seconds since 1970.
+  private static func lastUse(_ path: String) -> Int { FileStamp(path: path)?.written.seconds ?? 0 }
 
   private static func touch(_ path: String) {
     try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: path)

@@ -47,8 +47,7 @@ enum ByteOrigin: Sendable {
   /// Whether a look at the file shows that its bytes are those first seen, without reading them.
   var isCurrent: Bool {
     guard case .file(let path, _, let stamp) = self else { return true }
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && stamp.isSurely(FileStamp(status))
+    return FileStamp(path: path).map(stamp.isSurely) ?? false
   }
 
   private static func readToEnd(_ descriptor: Int32, path: String, name: String)

@@ -34,6 +34,13 @@ struct FileStamp: Sendable {
     seen = FileTime(now)
   }
 
+  /// Looks at what is at a path; nil when nothing is.
+  init?(path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
   /// Whether a file that is looked at later has the same bytes without doubt. Times are coarse: of
   /// what was written in the second before it was first seen nobody knows.
   func isSurely(_ later: FileStamp) -> Bool {

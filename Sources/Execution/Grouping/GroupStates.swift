@@ -6,13 +6,15 @@ struct GroupStates: Sendable {
   private let work: GroupWork
   private var reasons: [KeyReasons]
   private var states: [State]
-  /// Moments by the place of their column.
-  private var moments: [Int: Moments] = [:]
+  /// The places of the columns of which there are moments.
+  private let places: [Int]
+  /// The moments of each of those. A dictionary would be copied while it is changed in a loop.
+  private var moments: [Moments]
   /// Whether a group has rows; empty when groups are only made for rows.
   private var isUsed: [Bool]
 
   private enum State {
-    /// The place of the column, and the literals after it.
+    /// Where the moments stand among all, and the literals after the column.
     case moments(Aggregate.FromMoments, Int, [Value])
     case general(any AggregateState)
   }
@@ -36,14 +38,18 @@ struct GroupStates: Sendable {
       needs[arguments[0], default: []].formUnion(wanted.needs)
       return arguments[0]
     }
-    for (place, needs) in needs {
-      moments[place] = template.columns[place].packed.flatMap {
+    let wanted = needs.sorted { $0.key < $1.key }
+    self.places = wanted.map(\.key)
+    moments = wanted.compactMap { place, needs in
+      template.columns[place].packed.flatMap {
         Moments(of: $0, groups: groups, rows: rows, needs: needs)
       }
     }
     states = zip(work.calls, places).map { call, place in
-      if let place, let wanted = call.aggregate.moments {
-        return .moments(wanted, place, call.arguments.dropFirst().compactMap(\.literal))
+      if let index = wanted.firstIndex(where: { $0.key == place }),
+        let aggregate = call.aggregate.moments
+      {
+        return .moments(aggregate, index, call.arguments.dropFirst().compactMap(\.literal))
       }
       return .general(call.aggregate.makeState(call.arguments.map(\.type)))
     }
@@ -70,10 +76,10 @@ struct GroupStates: Sendable {
     // Moments know their rows.
     if !isUsed.isEmpty, moments.isEmpty { for group in groups { isUsed[Int(group)] = true } }
     for index in masks.indices { reasons[index].update(masks[index], groups: groups) }
-    for place in moments.keys {
-      moments[place]?.grow(to: count)
+    for (index, place) in places.enumerated() {
+      moments[index].grow(to: count)
       guard let packed = columns[place].packed else { continue }
-      moments[place]?.update(packed.codes, missing: columns[place].missing, groups: groups)
+      moments[index].update(packed.codes, missing: columns[place].missing, groups: groups)
     }
     for (index, arguments) in work.arguments.enumerated() {
       guard case .general(var state) = states[index] else { continue }
@@ -87,9 +93,9 @@ struct GroupStates: Sendable {
   mutating func merge(_ other: GroupStates, groups: [UInt32], count: Int) {
     for group in other.isUsed.indices where other.isUsed[group] { isUsed[group] = true }
     for index in reasons.indices { reasons[index].merge(other.reasons[index], groups: groups) }
-    for place in moments.keys {
-      moments[place]?.grow(to: count)
-      if let theirs = other.moments[place] { moments[place]?.merge(theirs, groups: groups) }
+    for index in moments.indices {
+      moments[index].grow(to: count)
+      moments[index].merge(other.moments[index], groups: groups)
     }
     for index in states.indices {
       guard case .general(var state) = states[index],
@@ -102,8 +108,13 @@ struct GroupStates: Sendable {
 
   /// Of the groups there were before any row, whether they have rows.
   var used: [Bool] {
-    guard let moments = moments.values.first else { return isUsed }
+    guard let moments = moments.first else { return isUsed }
     return (0..<moments.count).map { moments.all($0) > 0 }
+  }
+
+  /// Of the groups there were before any row, those that have rows, in rising order.
+  var groupsWithRows: [Int] {
+    moments.first?.groupsWithRows ?? isUsed.indices.filter { isUsed[$0] }
   }
 
   /// A column for each call: the results of groups in some order. Throws ``GroupFault``.
@@ -116,23 +127,18 @@ struct GroupStates: Sendable {
     for index in keys.indices {
       keys[index].missing = keys[index].missing.map { reasons[index].shared($0, groups: groups) }
     }
-    let settled = moments.reduce(into: [Int: Moments]()) { found, entry in
-      found[entry.key] = entry.value.settled(groups, count: count)
-    }
+    let settled = moments.map { $0.settled(groups, count: count) }
     return try states.map { state in
       do {
         switch state {
         case .general(let state): return try state.result(count: count).gather(groups)
-        case .moments(let wanted, let place, let literals):
-          guard let settled = settled[place] else { return keys[0] }
+        case .moments(let wanted, let index, let literals):
           do {
-            return try wanted.result(settled, literals)
-          } catch let fault as EvaluationFault {
+            return try wanted.result(settled[index], literals)
+          } catch is EvaluationFault {
             // Of several groups the one met first is told of.
-            guard let all = moments[place]?.settled(Array(0..<count), count: count) else {
-              throw fault
-            }
-            return try wanted.result(all, literals)
+            return try wanted.result(
+              moments[index].settled(Array(0..<count), count: count), literals)
           }
         }
       } catch let fault as EvaluationFault {
@@ -143,9 +149,9 @@ struct GroupStates: Sendable {
 
   /// For each call how much of each group is known, where the call is worked out of moments.
   func counts(of groups: [Int], count: Int) -> [Coverage?] {
-    let counts = moments.mapValues { $0.settled(groups, count: count).counts }
+    let counts = moments.map { $0.settled(groups, count: count).counts }
     return states.map { state in
-      if case .moments(_, let place, _) = state { return counts[place] }
+      if case .moments(_, let index, _) = state { return counts[index] }
       return nil
     }
   }

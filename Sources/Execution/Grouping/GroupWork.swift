@@ -9,6 +9,8 @@ struct GroupWork: Sendable {
   /// For each call the places of its arguments among the columns.
   let arguments: [[Int]]
   let calls: [AggregateCall]
+  /// Whether a column is the argument of a call, by place.
+  let isArgument: [Bool]
   /// Breaks, over the columns.
   let breaks: [RegroupedBreaks]
 
@@ -35,5 +37,7 @@ struct GroupWork: Sendable {
         time: found.time.map { place($0) }, groups: found.groups)
     }
     self.columns = columns
+    let places = Set(arguments.joined())
+    isArgument = columns.indices.map { places.contains($0) }
   }
 }

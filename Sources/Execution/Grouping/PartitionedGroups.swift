@@ -23,7 +23,7 @@ struct PartitionedGroups {
     self.work = work
     self.run = run
     self.grid = grid
-    parts = GridParts(cellCount: grid.cellCount, size: max(1, size / 2))
+    parts = GridParts(cellCount: grid.cellCount, size: size)
   }
 
   /// The groups in one or more batches; nil when they cannot be told part by part: a group has a
@@ -67,8 +67,7 @@ private struct PartResult: Sendable {
 
   /// The groups of cells from `first` on that have rows.
   init(_ states: GroupStates, first: Int, count: Int, _ grid: OrderedGrid) {
-    let used = states.used
-    let groups = used.indices.filter { used[$0] }
+    let groups = states.groupsWithRows
     var keys = grid.keys(of: groups.map { first + $0 })
     let results = try? states.results(of: groups, keys: &keys, count: count)
     batch = results.map { Batch(columns: keys + $0, count: groups.count) }

@@ -24,9 +24,8 @@ struct ScatteredRows: Sendable {
       return
     }
     self.cells = order.map { cells[Int($0)] }
-    let used = Set(work.arguments.joined())
     columns = batch.columns.enumerated().map { place, column in
-      used.contains(place) ? column.gather(at: order) : column
+      work.isArgument[place] ? column.gather(at: order) : column
     }
     masks = keys.map { key in
       key.missing.map { missing in order.map { missing[Int($0)] } }
@@ -45,9 +44,8 @@ struct ScatteredRows: Sendable {
     if range == cells.indices {
       return (columns, masks, cells.map { $0 &- first })
     }
-    let used = Set(work.arguments.joined())
     return (
-      columns.enumerated().map { used.contains($0) ? $1.slice(range) : $1 },
+      columns.enumerated().map { work.isArgument[$0] ? $1.slice(range) : $1 },
       masks.map { mask in mask.map { Array($0[range]) } }, cells[range].map { $0 &- first }
     )
   }

@@ -49,7 +49,7 @@ final class TransformOperator: Operator {
     let shared = context
     let run = TransformRun(
       evaluate: { try ExprEvaluator.evaluate($0, $1) }, note: { shared.note($0) },
-      save: { try shared.save($0, $1) })
+      save: { try shared.save($0, $1) }, workers: .threads(context.threads))
     return try RowCounter.run(tables[0].batch, tables[0].schema) { _ in
       switch step {
       case .transform(let transform): try transform.apply(tables[0], run)

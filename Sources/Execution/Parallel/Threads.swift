@@ -1,3 +1,4 @@
+import Columnar
 import Synchronization
 
 #if canImport(Glibc)
@@ -97,5 +98,12 @@ package enum Threads {
     #endif
     unsafe task.release()
     return nil
+  }
+}
+
+extension RowWorkers {
+  /// So many threads, when there are many rows.
+  static func threads(_ count: Int) -> RowWorkers {
+    RowWorkers { rows, body in Threads.ranges(rows, threads: count, body) }
   }
 }

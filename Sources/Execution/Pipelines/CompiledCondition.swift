@@ -6,6 +6,8 @@ import Planning
 indirect enum CompiledCondition: Sendable {
   /// Outcomes by code, and by raw value of a reason.
   case table(column: Int, outcomes: [UInt8], reasons: [UInt8])
+  /// Whether a column is missing, for any reason or for one, given by its raw value.
+  case missing(column: Int, reason: UInt8?)
   case and(CompiledCondition, CompiledCondition)
   case or(CompiledCondition, CompiledCondition)
   case not(CompiledCondition)
@@ -27,6 +29,8 @@ indirect enum CompiledCondition: Sendable {
     case .or(let left, let right):
       self = .or(Self(left, for: template), Self(right, for: template))
     case .not(let inner): self = .not(Self(inner, for: template))
+    case .isMissing(let inner, let reason) where inner.column != nil:
+      self = .missing(column: inner.column ?? 0, reason: reason?.rawValue)
     case .literal, .column, .cast, .arithmetic, .negate, .join, .compare, .isMissing, .isIn,
       .isBetween, .coalesce, .conditional, .call, .kept:
       self = .general(expr)
@@ -48,26 +52,75 @@ indirect enum CompiledCondition: Sendable {
   }
 
   /// The outcome of each row. Throws ``EvaluationFault``.
-  func outcomes(_ batch: Batch) throws -> [UInt8] {
+  func outcomes(_ batch: Batch) throws -> Outcomes {
     switch self {
     case .table(let index, let outcomes, let reasons):
       let column = batch.columns[index]
-      guard let packed = column.packed else {
-        return [UInt8](repeating: 0, count: batch.count)
-      }
-      return packed.codes.lookup(outcomes, missing: column.missing, reasons: reasons)
+      guard let packed = column.packed else { return .same(0) }
+      if column.missing == nil, let same = Self.same(packed, outcomes) { return .same(same) }
+      return .rows(packed.codes.lookup(outcomes, missing: column.missing, reasons: reasons))
+    case .missing(let index, let reason):
+      guard let mask = batch.columns[index].missing else { return .same(0) }
+      guard let reason else { return .rows(mask.map { $0 == 0 ? 0 : Self.holds }) }
+      return .rows(mask.map { $0 == reason ? Self.holds : 0 })
     case .and(let left, let right):
-      var result = try left.outcomes(batch)
-      let other = try right.outcomes(batch)
-      for row in result.indices { result[row] = Self.and(result[row], other[row]) }
-      return result
+      if left.isTables, right.shared(batch) == 0 { return .same(0) }
+      let first = try left.outcomes(batch)
+      // What is false already need not be looked at again, unless that could be a fault.
+      if case .same(0) = first, right.isTables { return first }
+      return Outcomes.combined(first, try right.outcomes(batch), Self.and)
     case .or(let left, let right):
-      var result = try left.outcomes(batch)
-      let other = try right.outcomes(batch)
-      for row in result.indices { result[row] = Self.or(result[row], other[row]) }
-      return result
-    case .not(let inner): return try inner.outcomes(batch).map { $0 ^ Self.holds }
-    case .general(let expr): return try ExprEvaluator.truth(expr, batch).states
+      let first = try left.outcomes(batch)
+      if case .same(Self.holds) = first, right.isTables { return first }
+      return Outcomes.combined(first, try right.outcomes(batch), Self.or)
+    case .not(let inner):
+      return Outcomes.combined(try inner.outcomes(batch), .same(0)) { one, _ in one ^ Self.holds }
+    case .general(let expr): return .rows(try ExprEvaluator.truth(expr, batch).states)
+    }
+  }
+
+  /// The outcome that all rows share, where that shows without looking at them one by one.
+  private func shared(_ batch: Batch) -> UInt8? {
+    switch self {
+    case .table(let index, let outcomes, _):
+      let column = batch.columns[index]
+      return column.missing == nil ? column.packed.flatMap { Self.same($0, outcomes) } : nil
+    case .missing(let index, _): return batch.columns[index].missing == nil ? 0 : nil
+    case .and(let left, let right):
+      let (one, other) = (left.shared(batch), right.shared(batch))
+      if one == 0 || other == 0 { return 0 }
+      return one.flatMap { one in other.map { Self.and(one, $0) } }
+    case .or(let left, let right):
+      let (one, other) = (left.shared(batch), right.shared(batch))
+      if one == Self.holds || other == Self.holds { return Self.holds }
+      return one.flatMap { one in other.map { Self.or(one, $0) } }
+    case .not(let inner): return inner.shared(batch).map { $0 ^ Self.holds }
+    case .general: return nil
+    }
+  }
+
+  /// The outcome that all rows share for certain, going by the codes that occur near them.
+  private static func same(_ packed: PackedValues, _ outcomes: [UInt8]) -> UInt8? {
+    guard var codes = packed.codes.nearbyCodes(codeCount: packed.codeCount), codes != 0 else {
+      return nil
+    }
+    var same: UInt8?
+    while codes != 0 {
+      let outcome = outcomes[codes.trailingZeroBitCount]
+      guard same == nil || same == outcome else { return nil }
+      same = outcome
+      codes &= codes - 1
+    }
+    return same
+  }
+
+  /// Whether it is made of tables only, which cannot have a fault.
+  private var isTables: Bool {
+    switch self {
+    case .table, .missing: true
+    case .and(let left, let right), .or(let left, let right): left.isTables && right.isTables
+    case .not(let inner): inner.isTables
+    case .general: false
     }
   }
 
@@ -83,6 +136,54 @@ indirect enum CompiledCondition: Sendable {
   private static func or(_ left: UInt8, _ right: UInt8) -> UInt8 {
     let open = (left | right) & (left | ~(left << 1)) & (right | ~(right << 1)) & isOpen
     return (left | right) & holds | open
+  }
+}
+
+/// The outcomes of a condition for some rows.
+enum Outcomes {
+  /// All rows have the same one.
+  case same(UInt8)
+  case rows([UInt8])
+
+  /// The outcomes of two conditions as one.
+  @inline(__always)
+  static func combined(_ left: Outcomes, _ right: Outcomes, _ body: (UInt8, UInt8) -> UInt8)
+    -> Outcomes
+  {
+    switch (left, right) {
+    case (.same(let one), .same(let other)): return .same(body(one, other))
+    case (.same(let one), .rows(var rows)):
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        for row in rows.indices { unsafe rows[row] = body(one, rows[row]) }
+      }
+      return .rows(rows)
+    case (.rows(var rows), .same(let other)):
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        for row in rows.indices { unsafe rows[row] = body(rows[row], other) }
+      }
+      return .rows(rows)
+    case (.rows(var rows), .rows(let others)):
+      precondition(rows.count == others.count)
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        unsafe others.withUnsafeBufferPointer { others in
+          for row in rows.indices { unsafe rows[row] = body(rows[row], others[row]) }
+        }
+      }
+      return .rows(rows)
+    }
+  }
+
+  /// The rows that hold, of so many, and how many a missing value decided.
+  func kept(of count: Int) -> (rows: RowSelection, undecided: Int) {
+    switch self {
+    case .rows(let outcomes): return RowSelection.marked(outcomes)
+    case .same(let outcome):
+      let holds = outcome & CompiledCondition.holds != 0
+      return (
+        holds ? .all(count) : .runs([], count: 0),
+        outcome & CompiledCondition.isOpen != 0 ? count : 0
+      )
+    }
   }
 }
 

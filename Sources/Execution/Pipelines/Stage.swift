@@ -50,32 +50,9 @@ enum CompiledStage: Sendable {
       }
       return (Batch(columns: done, count: batch.count), 0)
     case .filter(let condition, let positions):
-      let outcomes = try condition.outcomes(batch)
-      let (kept, undecided) = Self.kept(outcomes)
+      let (kept, undecided) = try condition.outcomes(batch).kept(of: batch.count)
       let columns = positions.map { $0.map { batch.columns[$0] } } ?? batch.columns
-      if kept.count == batch.count {
-        return (Batch(columns: columns, count: batch.count), undecided)
-      }
       return (Batch(columns: columns.map { $0.gather(kept) }, count: kept.count), undecided)
     }
-  }
-
-  /// The rows that hold, in order, and how many a missing value decided.
-  private static func kept(_ outcomes: [UInt8]) -> (rows: [Int], undecided: Int) {
-    var undecided = 0
-    let rows = unsafe [Int](unsafeUninitializedCapacity: outcomes.count) { room, filled in
-      var count = 0
-      unsafe outcomes.withUnsafeBufferPointer { outcomes in
-        for row in 0..<outcomes.count {
-          let outcome = unsafe outcomes[row]
-          // Written each time and passed only when it holds: no branch to predict.
-          unsafe room[count] = row
-          count &+= Int(outcome & CompiledCondition.holds)
-          undecided &+= Int(outcome >> 1)
-        }
-      }
-      filled = count
-    }
-    return (rows, undecided)
   }
 }

@@ -7,7 +7,7 @@ import SourceText
 /// Periods are addressed, not rows: a gap in the series is a missing base, and a break between
 /// the two periods makes them not comparable.
 struct BaseRows {
-  private(set) var rows: [Int]
+  private(set) var rows: [Int32]
   private(set) var reasons: [UInt8]
   /// What the breaks crossed say, each once, in order of the rows.
   private(set) var crossed: [String] = []
@@ -24,7 +24,7 @@ struct BaseRows {
       let targets = grid.periods.targets({ Self.target(of: $0, key.step) })
     {
       (rows, reasons) = grid.bases(
-        targets, absent: Self.absent(key.step), threads: threads)
+        targets, absent: Self.absent(key.step), .threads(threads))
       return
     }
     self = try BaseRows(searching: batch, schema, key)
@@ -35,7 +35,7 @@ struct BaseRows {
     let ids = KeyedRows.ids(key.series.map { batch.columns[$0] }, count: batch.count)
     let axis = batch.columns[key.axis]
     let periods = axis.periods()
-    rows = [Int](repeating: -1, count: batch.count)
+    rows = [Int32](repeating: -1, count: batch.count)
     reasons = [UInt8](repeating: 0, count: batch.count)
     var places: [Place: Int] = [:]
     places.reserveCapacity(batch.count)
@@ -66,7 +66,7 @@ struct BaseRows {
         reasons[row] = MissingReason.notComparable.rawValue
         for text in texts where !text.isEmpty && !crossed.contains(text) { crossed.append(text) }
       } else if let base {
-        rows[row] = base
+        rows[row] = Int32(truncatingIfNeeded: base)
       } else {
         reasons[row] = Self.absent(key.step).rawValue
       }

@@ -29,6 +29,12 @@ struct PeriodCodes {
     isUniform = known.allSatisfy { !$0.isSpan && $0.granularity == known[0].granularity }
   }
 
+  /// The period of a row of the axis; nil when it is missing or none.
+  func period(of row: Int, _ axis: Column) -> Period? {
+    guard (axis.missing?[row] ?? 0) == 0, let packed = axis.packed else { return nil }
+    return periods[Int(packed.codes[row])]
+  }
+
   /// What a step leads to from each code.
   enum Target {
     case code(Int)

@@ -20,8 +20,10 @@ struct WindowRows {
 
   /// The frame of a call. `batch` has the input's columns and those of earlier calls.
   mutating func frame(of call: WindowCall, _ batch: Batch) throws -> WindowFrame {
-    let arguments = try call.arguments.map { expr in
-      try expr.map { try ExprEvaluator.evaluate($0, batch) }
+    let arguments = try call.arguments.enumerated().map { place, expr -> Column? in
+      // What is a literal is known by its value, and need not be written out for every row.
+      if place > 0, expr?.literal != nil, case .periods = call.function.reach { return nil }
+      return try expr.map { try ExprEvaluator.evaluate($0, batch) }
     }
     let kind = call.arguments.first.flatMap { $0?.meaning.measure?.kind } ?? .undeclared
     let literals = call.arguments.map { $0?.literal }
@@ -29,7 +31,7 @@ struct WindowRows {
     case .periods:
       return WindowFrame(
         arguments: arguments, literals: literals, bases: try call.steps.map { try base(call, $0) },
-        kind: kind, kinds: kinds(call), count: input.count)
+        kind: kind, kinds: kinds(call), count: input.count, workers: .threads(threads))
     case .series:
       let order = try order(call)
       return WindowFrame(
@@ -59,7 +61,7 @@ struct WindowRows {
   private mutating func base(_ call: WindowCall, _ step: WindowCall.Step) throws -> WindowBase {
     guard let axis = call.axis else {
       return WindowBase(
-        rows: [Int](repeating: -1, count: input.count),
+        rows: [Int32](repeating: -1, count: input.count),
         reasons: [UInt8](repeating: MissingReason.noPriorPeriod.rawValue, count: input.count))
     }
     let key = BaseKey(series: call.series, axis: axis, step: step)

@@ -8,18 +8,37 @@ struct Phrases: Sendable {
   let noData: String
   /// At a bar without a value whose reason is not given: "geen cijfer".
   let noValue: String
-  /// "Staafdiagram".
+
+  // Kinds of figures.
   let barChart: String
-  /// "Kerncijfer".
+  let stackedChart: String
+  let lineChart: String
+  let areaChart: String
+  let dotChart: String
+  let slopeChart: String
+  let histogram: String
+  let panels: String
+  let table: String
   let keyFigure: String
+
+  // Nouns and small words.
   /// "categorie" and "categorieën".
   let category: Noun
   /// "reeks" and "reeksen".
   let series: Noun
-  /// "met".
+  let row: Noun
+  let `class`: Noun
   let with: String
-  /// "en".
   let and: String
+  let of: String
+  let from: String
+  let until: String
+  let to: String
+  /// Before a period: "in".
+  let inPeriod: String
+  let total: String
+
+  // What is said of values.
   /// "Laagste waarde".
   let lowest: String
   /// "Hoogste waarde".
@@ -28,6 +47,22 @@ struct Phrases: Sendable {
   let withoutValue: String
   /// After a list that was cut: "andere".
   let others: String
+  let alwaysHigher: String
+  let alwaysLower: String
+  let higher: String
+  let lower: String
+  let equal: String
+  let provisional: String
+
+  // What a drawing says of itself.
+  let provisionalStyle: String
+  let cutAxis: String
+  /// The rule of classes: "Klassen van", "ondergrens inbegrepen".
+  let classesOf: String
+  let lowerIncluded: String
+  /// Heads of a drawn table.
+  let change: String
+  let course: String
 }
 
 extension Language {
@@ -43,15 +78,34 @@ extension Language {
 extension Phrases {
   static let dutch = Phrases(
     data: "gegevens", noData: "geen gegevens", noValue: "geen cijfer", barChart: "Staafdiagram",
-    keyFigure: "Kerncijfer", category: Noun(one: "categorie", many: "categorieën"),
-    series: Noun(one: "reeks", many: "reeksen"), with: "met", and: "en",
-    lowest: "Laagste waarde", highest: "Hoogste waarde", withoutValue: "Zonder cijfer",
-    others: "andere")
+    stackedChart: "Gestapeld staafdiagram", lineChart: "Lijndiagram", areaChart: "Vlakdiagram",
+    dotChart: "Puntendiagram", slopeChart: "Hellingdiagram", histogram: "Histogram",
+    panels: "Kleine figuren", table: "Tabel", keyFigure: "Kerncijfer",
+    category: Noun(one: "categorie", many: "categorieën"),
+    series: Noun(one: "reeks", many: "reeksen"), row: Noun(one: "rij", many: "rijen"),
+    class: Noun(one: "klasse", many: "klassen"), with: "met", and: "en", of: "van", from: "van",
+    until: "tot en met", to: "naar", inPeriod: "in", total: "totaal", lowest: "Laagste waarde",
+    highest: "Hoogste waarde", withoutValue: "Zonder cijfer", others: "andere",
+    alwaysHigher: "steeds hoger", alwaysLower: "steeds lager", higher: "per saldo hoger",
+    lower: "per saldo lager", equal: "per saldo gelijk", provisional: "Voorlopig",
+    provisionalStyle: "Open punten en stippellijnen zijn voorlopige cijfers.",
+    cutAxis: "De as begint niet bij nul.", classesOf: "Klassen van",
+    lowerIncluded: "ondergrens inbegrepen", change: "verandering", course: "verloop")
 
   static let english = Phrases(
     data: "data", noData: "no data", noValue: "no figure", barChart: "Bar chart",
-    keyFigure: "Key figure", category: Noun(one: "category", many: "categories"),
-    series: Noun(one: "series", many: "series"), with: "with", and: "and",
+    stackedChart: "Stacked bar chart", lineChart: "Line chart", areaChart: "Area chart",
+    dotChart: "Dot plot", slopeChart: "Slope chart", histogram: "Histogram",
+    panels: "Small multiples", table: "Table", keyFigure: "Key figure",
+    category: Noun(one: "category", many: "categories"),
+    series: Noun(one: "series", many: "series"), row: Noun(one: "row", many: "rows"),
+    class: Noun(one: "class", many: "classes"), with: "with", and: "and", of: "of", from: "from",
+    until: "up to and including", to: "to", inPeriod: "in", total: "total",
     lowest: "Lowest value", highest: "Highest value", withoutValue: "Without a figure",
-    others: "others")
+    others: "others", alwaysHigher: "ever higher", alwaysLower: "ever lower",
+    higher: "higher on balance", lower: "lower on balance", equal: "the same on balance",
+    provisional: "Provisional",
+    provisionalStyle: "Open points and dotted lines are provisional figures.",
+    cutAxis: "The axis does not start at zero.", classesOf: "Classes of",
+    lowerIncluded: "lower bound included", change: "change", course: "course")
 }

@@ -1,9 +1,9 @@
-/// Places numbers along a line, in proportion; the domain always holds zero.
+/// Places numbers along a line, in proportion; the domain holds zero unless it is told not to.
 ///
 /// Bars start at zero, so a scale that left it out would lie about their lengths.
 /// Domains up to the largest `Double` are handled: nothing here overflows.
 package struct LinearScale: Sendable, Equatable {
-  /// The smallest number of the domain, at most zero.
+  /// The smallest number of the domain.
   package let low: Double
   /// The largest number of the domain, above `low`.
   package let high: Double
@@ -12,13 +12,17 @@ package struct LinearScale: Sendable, Equatable {
   /// The place of `high`, in pixels; it may be less than `start`.
   package let end: Double
 
-  /// A scale for numbers from `low` to `high`; zero is taken in, an empty domain becomes 0 to 1.
-  package init(low: Double, high: Double, start: Double, end: Double) {
+  /// A scale for numbers from `low` to `high`; zero is taken in unless
+  /// `includesZero` is false; an empty domain becomes 0 to 1.
+  package init(
+    low: Double, high: Double, start: Double, end: Double, includesZero: Bool = true
+  ) {
     // Half of the largest Double on either side, so that high − low stays finite.
     let limit = Double.greatestFiniteMagnitude / 2
-    self.low = max(min(low, 0), -limit)
-    let top = min(max(high, 0), limit)
-    self.high = top > self.low ? top : 1
+    self.low = min(max(includesZero ? min(low, 0) : low, -limit), limit)
+    let top = min(includesZero ? max(high, 0) : high, limit)
+    // A domain of one number that is not zero has a length of its own size.
+    self.high = top > self.low ? top : self.low == 0 ? 1 : self.low + self.low.magnitude
     self.start = start
     self.end = end
   }

@@ -40,13 +40,20 @@ package enum FigureStyle {
       rule("rect.missing[stroke]", "stroke: \(palette.missingEdge.hex)"),
       rule("path.missing", "stroke: \(palette.hatch.hex)"),
       rule(".s1-eerder", "fill: \(palette.earlier.hex)"),
+      rule("path.tint", "fill: \(palette.tint.hex)"),
+      rule("path.edge", "stroke: \(palette.paper.hex)"),
       rule(".kern", "fill: \(palette.series[0].hex)"),
     ]
     for (index, colour) in palette.series.enumerated() {
       let name = Theme.seriesClass(index)
       rules.append(rule("." + name, "fill: \(colour.hex)"))
       rules.append(rule("path." + name, "fill: none; stroke: \(colour.hex)"))
+      rules.append(rule(".f\(index + 1)", "fill: \(colour.hex)"))
+      rules.append(
+        rule(".o\(index + 1)", "fill: \(palette.paper.hex); stroke: \(colour.hex)"))
+      rules.append(rule("text.t\(index + 1)", "fill: \(palette.seriesText[index].hex)"))
     }
+    rules += MapStyle.dark.map { rule($0.selector, $0.declarations) }
     return "@media screen and (prefers-color-scheme: dark) {\n"
       + rules.joined(separator: "\n") + "\n}\n"
   }()

@@ -123,6 +123,13 @@ final class FileTables: Sendable {
   /// Files opened, in order.
   var opened: [CSVTable] { order.withLock { $0 } }
 
+  /// What to know of the columns of the files that are open: by name, why one may not be of the
+  /// type expected.
+  var advice: [(column: String, diagnostic: Diagnostic)] {
+    let names = tables.withLock { $0 }
+    return names.sorted { $0.key < $1.key }.flatMap { $0.value.csv.advice }
+  }
+
   /// Looks at every file again before it is used again: files may change between two statements
   /// at the prompt.
   func lookAgain() {

@@ -11,6 +11,7 @@ import Synchronization
 final class SessionCatalog: Catalog {
   private let datasets = Mutex<[String: DeclaredTable]>([:])
   private let entities = Mutex<[String: Entity]>([:])
+  private let scripts = Mutex<[SourceFile]>([])
   private let chosen = Mutex(SessionOptions())
   private let readFile: @Sendable (String) throws(Diagnostic) -> [UInt8]
 
@@ -92,6 +93,16 @@ final class SessionCatalog: Catalog {
   }
 
   func script(at path: String) throws(Diagnostic) -> SourceFile {
-    try SourceFile(name: path, bytes: try readFile(path))
+    let file = try SourceFile(name: path, bytes: try readFile(path))
+    scripts.withLock { $0.append(file) }
+    return file
+  }
+
+  /// The scripts read since this was asked last, in order.
+  func takeScripts() -> [SourceFile] {
+    scripts.withLock { scripts in
+      defer { scripts = [] }
+      return scripts
+    }
   }
 }

@@ -19,19 +19,46 @@ package enum FigureBuilder {
   ) throws(PeilError) -> Figure {
     let rows = FigureRows(spec, table, options)
     let data = data(of: spec, table)
-    let mark = try FigureMarks.named(spec.mark).make(rows)
+    let mark: any Mark
+    do {
+      mark = try self.mark(rows)
+    } catch {
+      throw error.placed(spec.place)
+    }
+    let note = [spec.note, FigureNotes(rows: rows).text].compactMap { $0 }
     let frame = FigureFrame(
       id: id, label: label, title: spec.title ?? rows.title,
       subtitle: spec.subtitle ?? rows.subtitle, source: spec.source ?? rows.source,
       edition: edition, digest: Digest.hexadecimal(data), language: options.wording,
-      note: spec.note, alternativeText: spec.alt)
-    return Figure(frame, mark)
+      note: note.isEmpty ? nil : note.joined(separator: " "), alternativeText: spec.alt)
+    let figure = Figure(frame, mark)
+    try FigureGlyphs.check(figure)
+    return figure
+  }
+
+  /// The mark of some rows; with a facet a panel for each of its values.
+  private static func mark(_ rows: FigureRows) throws(PeilError) -> any Mark {
+    let mark = try FigureMarks.named(rows.spec.mark)
+    guard let facet = rows.spec.facet else { return try mark.make(rows) }
+    let (names, groups) = rows.parts(facet)
+    try FigureLimit.check(names.count, most: 60, "panels", rows)
+    var panels: [(name: String, mark: any PanelMark)] = []
+    for (name, group) in zip(names, groups) {
+      guard let panel = try mark.make(group) as? any PanelMark else {
+        return try mark.make(rows)
+      }
+      panels.append((name, panel))
+    }
+    return Panels(panels)
   }
 
   /// The columns a figure shows: what it is drawn by, the measure, and what it was compared with.
   package static func data(of spec: FigureSpec, _ table: Table) -> Table {
     let compared = ["prior", "change", "growth"].map { "\(spec.value)_\($0)" }
-    let names = spec.columns + [spec.value] + compared
+    var names: [String] = []
+    for name in spec.columns + [spec.value] + compared where !names.contains(name) {
+      names.append(name)
+    }
     let kept = names.compactMap { table.schema.index(of: $0) }
     var schema = table.schema
     schema.fields = kept.map { table.schema.fields[$0] }

@@ -2,7 +2,9 @@ import SourceText
 
 /// Every mark: the list figures are drawn from.
 enum FigureMarks {
-  static let all: [FigureMark] = [.bars, .keyFigure]
+  static let all: [FigureMark] = [
+    .area, .bars, .dots, .histogram, .keyFigure, .line, .map, .slope, .small, .table,
+  ]
 
   /// The mark of a verb. Throws a fault for a verb that draws without one, which no registry of
   /// ours has.

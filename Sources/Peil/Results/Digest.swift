@@ -9,7 +9,12 @@ package enum Digest {
   package static func hexadecimal(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { buffer in unsafe hash.update(bufferPointer: buffer) }
-    return hash.finalize().map { byte in
+    return text(hash.finalize())
+  }
+
+  /// A digest as 64 hexadecimal digits.
+  static func text(_ digest: SHA256.Digest) -> String {
+    digest.map { byte in
       let digits = String(byte, radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits
     }.joined()

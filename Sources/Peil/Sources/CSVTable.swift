@@ -1,4 +1,5 @@
 import Columnar
+import Crypto
 import DataSources
 import Planning
 import SourceText
@@ -15,15 +16,48 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
   let path: String
   let csv: CSVSource
   /// Whether the values cost little to know: the text is built in.
-  private let isEmbedded: Bool
+  let isEmbedded: Bool
   private let widened = Mutex<Set<String>>([])
   private let loaded = Mutex<Table?>(nil)
   private let columnsRead = ReadColumns()
   private let cache: @Sendable () -> ColumnCache?
   private let rows = Mutex<Int?>(nil)
+  private let digest = Mutex<String?>(nil)
 
   /// The number of rows, once they were read.
-  var rowsRead: Int? { rows.withLock { $0 } }
+  var rowsRead: Int? {
+    get { rows.withLock { $0 } }
+    set { rows.withLock { $0 = newValue } }
+  }
+
+  /// Columns that turned out to be wider than their first rows, sorted.
+  var widenedColumns: [String] { widened.withLock { $0 }.sorted() }
+
+  /// Takes note that columns are wider than their first rows; tells whether that is new.
+  func widen(_ columns: [String]) -> Bool {
+    widened.withLock { widened in
+      let isNew = !widened.isSuperset(of: columns)
+      widened.formUnion(columns)
+      return isNew
+    }
+  }
+
+  /// The digest of the file as it is stored. Throws when it is gone or became another.
+  func sha256() throws -> String {
+    if let known = digest.withLock({ $0 }) { return known }
+    let found = try currentDigest()
+    digest.withLock { $0 = found }
+    return found
+  }
+
+  /// The digest of what the file holds now. Throws when it is gone or became another.
+  func currentDigest() throws -> String {
+    var hash = SHA256()
+    try csv.forEachPiece { piece in
+      unsafe piece.withUnsafeBytes { buffer in unsafe hash.update(bufferPointer: buffer) }
+    }
+    return Digest.text(hash.finalize())
+  }
 
   /// Smaller files are read as quickly as found in a cache.
   private static let leastCached = 1 << 20

@@ -40,6 +40,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Exit with 1 when files changed.")
   var exitCode = false
 
+  @Flag(help: "Run every block, whatever is kept of earlier runs.")
+  var fresh = false
+
   @Flag(help: "Do not say what was written.")
   var quiet = false
 
@@ -51,6 +54,7 @@ struct ReportCommand: ParsableCommand {
     var run = ReportRun(try job.job(), to: EditionFolder(out))
     run.onFailure = onFailure.map { Hook($0, seconds: hookLimit) }
     run.onChange = onChange.map { Hook($0, seconds: hookLimit) }
+    run.isFresh = fresh
     let eventLog = log.map { style in EventLog(style.style) { Output.error($0) } }
     run.tell = { event in
       if case .block(let progress) = event, progress.state == .started {

@@ -24,6 +24,12 @@ package struct LogicalPlan: Sendable {
   package struct Place: Sendable {
     package let file: SourceFile
     package let range: SourceRange
+
+    /// Makes a place.
+    package init(file: SourceFile, range: SourceRange) {
+      self.file = file
+      self.range = range
+    }
   }
 
   /// One step.

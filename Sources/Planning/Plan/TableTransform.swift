@@ -56,13 +56,16 @@ package struct TransformRun: Sendable {
   package let note: @Sendable (Note) -> Void
   /// Writes rows to a file, all or nothing. Throws a fault of phase `output`.
   package let save: @Sendable (SaveSpec, Table) throws -> Void
+  /// How work over many rows is spread.
+  package let workers: RowWorkers
 
   /// Makes it of what the engine offers.
   package init(
     evaluate: @escaping @Sendable (TypedExpr, Batch) throws -> Column,
     note: @escaping @Sendable (Note) -> Void,
-    save: @escaping @Sendable (SaveSpec, Table) throws -> Void
+    save: @escaping @Sendable (SaveSpec, Table) throws -> Void, workers: RowWorkers = .one
   ) {
+    self.workers = workers
     self.evaluate = evaluate
     self.note = note
     self.save = save

@@ -1,14 +1,14 @@
-import Columnar
+package import Columnar
 import SourceText
 
 /// Reads the rows of a breaks table or a redivision table into breaks by key.
-enum BreakReader {
+package enum BreakReader {
   /// The breaks a table holds for a key column.
   ///
   /// A redivision table (`old`, `new`, `date`) breaks a code at `date` when it is in `old` or
   /// `new`. A breaks table (`axis`, `from`, `to`, `text`) breaks between two years of the axis it
   /// names: period or edition.
-  static func read(_ source: any TableSource, key: String) throws -> BreakSet {
+  package static func read(_ source: any TableSource, key: String) throws -> BreakSet {
     let names = source.schema.names
     if names.contains("old"), names.contains("new"), names.contains("date") {
       return try redivisions(source, key: key)

@@ -7,6 +7,8 @@ package struct FigureSpec: Sendable {
   package var by: String?
   /// A second column that parts them, by colour.
   package var color: String?
+  /// The column along which the course of a table's rows runs.
+  package var over: String?
   /// A column with a panel for each of its values.
   package var facet: String?
   /// A column with a second line under each category.
@@ -20,6 +22,9 @@ package struct FigureSpec: Sendable {
   /// What clauses of one mark alone asked for, by clause word; never listed, only looked up.
   package var settings: [String: FigureSetting] = [:]
 
+  /// Where it is written, for faults of its rows.
+  package var place: LogicalPlan.Place?
+
   /// Makes a figure of a mark.
   package init(mark: String, value: String) {
     self.mark = mark
@@ -27,7 +32,7 @@ package struct FigureSpec: Sendable {
   }
 
   /// The columns it is drawn by, in the order of its data table.
-  package var columns: [String] { [facet, by, color, detail].compactMap { $0 } }
+  package var columns: [String] { [facet, by, over, color, detail].compactMap { $0 } }
 }
 
 /// What a clause of one mark asked for.

@@ -58,7 +58,7 @@ package struct PlannedStatement: Sendable {
   /// What is worth saying before a row is read.
   package let notes: [Note]
   /// Tables of `let` whose one cell it uses: what was said of them holds for it too.
-  let values: [KeptTable]
+  package let values: [KeptTable]
 
   /// What was said when the values it uses were computed, what is worth saying of itself, and what
   /// running it told, each once.

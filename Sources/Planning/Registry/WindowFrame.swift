@@ -21,12 +21,14 @@ package struct WindowFrame: Sendable {
   package let kinds: [MeasureKind]?
   /// The number of rows.
   package let count: Int
+  /// How work over the rows is spread.
+  package let workers: RowWorkers
 
   /// Makes a frame.
   package init(
     arguments: [Column?], literals: [Value?], bases: [WindowBase] = [], groups: [[Int]] = [],
     periods: [Period?] = [], reasons: [UInt8] = [], kind: MeasureKind,
-    kinds: [MeasureKind]? = nil, count: Int
+    kinds: [MeasureKind]? = nil, count: Int, workers: RowWorkers = .one
   ) {
     self.arguments = arguments
     self.literals = literals
@@ -37,6 +39,7 @@ package struct WindowFrame: Sendable {
     self.kind = kind
     self.kinds = kinds
     self.count = count
+    self.workers = workers
   }
 
   /// The column it is computed of; all missing for a function without one.
@@ -47,7 +50,7 @@ package struct WindowFrame: Sendable {
   }
 
   /// For each row the row of the first step, or -1.
-  package var base: [Int] { bases.first?.rows ?? [Int](repeating: -1, count: count) }
+  package var base: [Int32] { bases.first?.rows ?? [Int32](repeating: -1, count: count) }
 
   /// For each row why the first step has no row; 0 where it has.
   package var reason: [UInt8] {
@@ -65,20 +68,28 @@ package struct WindowFrame: Sendable {
   package func of(_ column: Column, kind: MeasureKind) -> WindowFrame {
     WindowFrame(
       arguments: [column] + arguments.dropFirst(), literals: literals, bases: bases,
-      groups: groups, periods: periods, reasons: reasons, kind: kind, kinds: nil, count: count)
+      groups: groups, periods: periods, reasons: reasons, kind: kind, kinds: nil, count: count,
+      workers: workers)
   }
 }
 
 /// For each row another row of its series, or why there is none.
 package struct WindowBase: Sendable {
   /// The row, or -1.
-  package let rows: [Int]
+  package let rows: [Int32]
   /// The raw value of a missing reason; 0 where there is a row.
   package let reasons: [UInt8]
 
   /// Makes it of two arrays with an entry a row.
-  package init(rows: [Int], reasons: [UInt8]) {
+  package init(rows: [Int32], reasons: [UInt8]) {
     self.rows = rows
     self.reasons = reasons
+  }
+}
+
+extension Column {
+  /// The rows at positions; a position below 0 gives a missing row with the reason at its place.
+  package func gather(_ rows: [Int32], orMissing reasons: [UInt8]) -> Column {
+    gather(rows.map { Int($0) }, orMissing: reasons)
   }
 }

@@ -48,7 +48,7 @@ enum FileSystem {
   }
 
   /// Writes a new file and flushes it.
-  static func write(_ bytes: [UInt8], _ path: String) throws(FileFault) {
+  static func write(_ bytes: [UInt8], _ path: String, isFlushed: Bool = true) throws(FileFault) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileFault(path) }
     defer { close(descriptor) }
@@ -61,15 +61,17 @@ enum FileSystem {
       guard count >= 0 else { throw FileFault(path) }
       written += count
     }
-    guard fsync(descriptor) == 0 else { throw FileFault(path) }
+    guard !isFlushed || fsync(descriptor) == 0 else { throw FileFault(path) }
   }
 
   /// Writes a file in the place of one that may be there, in one step.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+  static func replace(_ path: String, with bytes: [UInt8], isFlushed: Bool = true)
+    throws(FileFault)
+  {
     let beside = path + ".new"
     unsafe unlink(beside)
     do throws(FileFault) {
-      try write(bytes, beside)
+      try write(bytes, beside, isFlushed: isFlushed)
       guard unsafe rename(beside, path) == 0 else { throw FileFault(path) }
     } catch {
       unsafe unlink(beside)

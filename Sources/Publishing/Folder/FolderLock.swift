@@ -38,7 +38,11 @@ final class FolderLock {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Given back by name: a program being started may hold the descriptor for a moment longer.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
 
 /// Faults of publishing.

@@ -1,6 +1,6 @@
 package import Peil
 package import Reporting
-import SourceText
+package import SourceText
 import Wording
 
 /// What to make of which report, and where.
@@ -21,15 +21,14 @@ package struct ReportJob: Sendable {
   }
 
   /// Renders the report, which was read from the job's folder.
-  func rendered(_ report: Report, tell: @escaping BlockWatch) throws(Diagnostics)
-    -> RenderedReport
-  {
-    var options = options
-    options.language = report.language == .dutch ? .dutch : .english
-    let session = EngineReportSession(Session(options: options))
+  func rendered(
+    _ report: Report, keeper: (any BlockKeeper)? = nil, tell: @escaping BlockWatch = { _ in }
+  ) throws(Diagnostics) -> RenderedReport {
+    let session = EngineReportSession(session(for: report), keeper: keeper)
     do throws(Diagnostics) {
       let rendered = try report.rendered(
-        in: session, engineVersion: EngineVersion.text, formats: formats, tell: tell)
+        in: session, engineVersion: EngineVersion.text, formats: formats,
+        converter: ExternalConverter(), tell: tell)
       try confirmUnchanged(report, session)
       return rendered
     } catch {
@@ -41,6 +40,20 @@ package struct ReportJob: Sendable {
           return fault
         })
     }
+  }
+
+  /// What the report says when it is run now; nothing is written.
+  package func said() throws(Diagnostics) -> EditionContent {
+    try rendered(try Report.read(folder: folder)).said
+  }
+
+  /// A session as the report wants it.
+  func session(for report: Report) -> Session {
+    var options = options
+    options.language = report.language == .dutch ? .dutch : .english
+    let session = Session(options: options)
+    session.engineIdentity = EngineBuild.identity
+    return session
   }
 
   /// Tells whether what was read is still what stands there. What a session read is looked at again

@@ -12,6 +12,8 @@ package struct ReportRun {
   /// Commands that are told of a failure, and of a change.
   package var onFailure: Hook?
   package var onChange: Hook?
+  /// Whether every block runs, whatever is kept.
+  package var isFresh = false
   /// Told of what happens.
   package var tell: (RunEvent) -> Void = { _ in }
 
@@ -70,11 +72,14 @@ package struct ReportRun {
     }
     var told: [BlockProgress] = []
     defer { for progress in told { record.add(progress) } }
-    let rendered = try job.rendered(report) { progress in
+    let cache = ResultCache(edition.cachePath)
+    if isFresh { FileSystem.remove(edition.cachePath) }
+    let rendered = try job.rendered(report, keeper: cache) { progress in
       told.append(progress)
       tell(.block(progress))
     }
     outcome.files = rendered.files
+    cache.prune()
     let changes = edition.changes(to: rendered.files)
     if changes.isEmpty { return tell(.unchanged) }
     if let isStopped = job.options.isCancelled, isStopped() {

@@ -2,9 +2,9 @@ import Graphics
 
 /// The style sheet of a page: colours of the figures' palettes, room for phones, paper and dark
 /// screens.
-enum PageStyle {
+package enum PageStyle {
   /// The rules, those of figures included.
-  static let css: String = colours + text + tables + parts + media + FigureStyle.css
+  package static let css: String = colours + text + tables + parts + media + FigureStyle.css
 
   private static let colours = """
     :root { color-scheme: light dark; \(variables(.light)) }
@@ -73,6 +73,7 @@ enum PageStyle {
       background: var(--inkt); color: var(--papier); }
     .naar-inhoud:focus { top: 8px; }
     .editie { font-size: 14px; font-weight: 600; color: var(--zacht); margin: 0 0 4px; }
+    .bron { font-size: 14px; color: var(--zacht); margin: 4px 0 24px; }
     .onder { font-size: 18px; color: var(--zacht); margin: 0 0 24px; }
     figure { margin: 24px -20px; }
     details { margin: 8px 20px 0; }

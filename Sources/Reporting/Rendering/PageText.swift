@@ -1,9 +1,9 @@
 /// Texts escaped for a page.
-enum PageText {
+package enum PageText {
   /// The text for an element or a quoted attribute; line breaks and tabs stay.
   ///
   /// Control characters, and those that turn the direction of what follows, become U+FFFD.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

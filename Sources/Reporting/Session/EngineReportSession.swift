@@ -8,10 +8,17 @@ import Tables
 package final class EngineReportSession: ReportSession {
   private let session: Session
 
-  /// Makes the session of one report.
-  package init(_ session: Session) {
+  private let keeper: (any BlockKeeper)?
+  private var blocksRun = 0
+
+  /// Makes the session of one report; with a keeper what is known already does not run.
+  package init(_ session: Session, keeper: (any BlockKeeper)? = nil) {
     self.session = session
+    self.keeper = keeper
+    if let keeper { session.store = keeper }
   }
+
+  package var work: BlockWork { keeper?.work ?? .ran(reason: nil) }
 
   package func check(_ blocks: [ReportBlock], _ expressions: [InlineExpression])
     throws(Diagnostics)
@@ -25,6 +32,8 @@ package final class EngineReportSession: ReportSession {
 
   package func run(_ block: ReportBlock) throws(Diagnostics) -> [BlockResult] {
     var results: [BlockResult] = []
+    keeper?.begin(block.name(at: blocksRun))
+    blocksRun += 1
     do {
       try session.run(block.source, isWhole: false) { result in
         results.append(try blockResult(result))
@@ -49,6 +58,7 @@ package final class EngineReportSession: ReportSession {
   }
 
   package func value(of expression: InlineExpression) throws(Diagnostics) -> InlineValue {
+    keeper?.begin("{{ \(expression.text) }}")
     do {
       let (value, field) = try session.value(of: expression.source)
       return InlineValue(value, field)

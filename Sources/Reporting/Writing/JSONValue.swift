@@ -7,6 +7,8 @@ package enum JSONValue {
   case integer(Int)
   case text(String)
   case array([JSONValue])
+  /// A list on a line of its own, such as a row of a table.
+  case row([JSONValue])
   case object([(key: String, value: JSONValue)])
 
   /// The text, without a line end.
@@ -34,6 +36,7 @@ package enum JSONValue {
       Self.append("[", "]", items.count, to: &bytes, indent) { index, bytes in
         items[index].append(to: &bytes, indent: indent.map { $0 + 1 })
       }
+    case .row(let items): JSONValue.array(items).append(to: &bytes, indent: nil)
     case .object(let members):
       let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       Self.append("{", "}", sorted.count, to: &bytes, indent) { index, bytes in

@@ -22,18 +22,32 @@ struct KnownCounts {
 
   /// Counts the rows of a column.
   mutating func update(_ column: Column, groups: [UInt32]) {
-    for row in groups.indices {
-      let group = Int(groups[row])
-      let reason = column.missing?[row] ?? 0
-      if let coverage = column.coverage {
-        all[group] += Int64(coverage.all[row])
-        if reason == 0 { known[group] += Int64(coverage.known[row]) }
-      } else {
-        all[group] += 1
-        if reason == 0 { known[group] += 1 }
-      }
-      if reason != 0 {
-        reasons[group] = reasons[group] == 0 || reasons[group] == reason ? reason : Self.mixed
+    let count = all.count
+    precondition(column.count == groups.count && known.count == count)
+    let (missing, coverage) = (column.missing, column.coverage)
+    unsafe groups.withUnsafeBufferPointer { groups in
+      unsafe known.withUnsafeMutableBufferPointer { known in
+        unsafe all.withUnsafeMutableBufferPointer { all in
+          unsafe reasons.withUnsafeMutableBufferPointer { reasons in
+            for row in groups.indices {
+              let group = unsafe Int(groups[row])
+              precondition(group < count)
+              let reason = missing?[row] ?? 0
+              let isKnown: Int64 = reason == 0 ? 1 : 0
+              if let coverage {
+                unsafe all[group] += Int64(coverage.all[row])
+                unsafe known[group] += Int64(coverage.known[row]) * isKnown
+              } else {
+                unsafe all[group] += 1
+                unsafe known[group] += isKnown
+              }
+              if reason != 0 {
+                let earlier = unsafe reasons[group]
+                unsafe reasons[group] = earlier == 0 || earlier == reason ? reason : Self.mixed
+              }
+            }
+          }
+        }
       }
     }
   }

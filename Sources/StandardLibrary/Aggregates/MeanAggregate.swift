@@ -37,9 +37,7 @@ private struct MeanState: AggregateState {
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
     guard let column = arguments.first else { return }
     if counts.count < count { counts += [Int64](repeating: 0, count: count - counts.count) }
-    for row in groups.indices where (column.missing?[row] ?? 0) == 0 {
-      counts[Int(groups[row])] += 1
-    }
+    GroupCounts.add(column.missing, groups, to: &counts)
     sums.update(arguments, groups: groups, count: count)
   }
 

@@ -162,20 +162,9 @@ private struct ComparisonCounter: TableTransform {
     return bounds.count == 4 && bounds[0] <= bounds[3] && bounds[2] <= bounds[1]
   }
 
-  /// Which rows a column marks as provisional: true, a number other than 0, a period with a mark
-  /// such as `2022*`, or a text that does not say that the figure is final.
+  /// Which rows a column marks as provisional.
   private static func marks(_ column: Column) -> [Bool] {
-    let final: Set<String> = ["", "definitief", "final", "nee", "no", "false", "0"]
-    return (0..<column.count).map { row in
-      switch column.value(at: row) {
-      case .boolean(let flag): flag
-      case .integer(let value): value != 0
-      case .number(let value): value != 0
-      case .text(let text): !final.contains(text.lowercased())
-      case .period(let period): period.mark != .none
-      case .missing, .date: false
-      }
-    }
+    (0..<column.count).map { column.value(at: $0).marksProvisional }
   }
 
   private static func pointsNote(_ name: String) -> Note {

@@ -6,6 +6,7 @@ import QuerySyntax
 struct FigureColumn: Sendable {
   private enum Place: String, Sendable {
     case by
+    case over
     case color
     case facet
     case detail
@@ -45,6 +46,7 @@ struct FigureColumn: Sendable {
     }
     switch place {
     case .by: spec.by = name
+    case .over: spec.over = name
     case .color: spec.color = name
     case .facet: spec.facet = name
     case .detail: spec.detail = name
@@ -63,8 +65,16 @@ extension FigureColumn {
   static func time(_ demand: String) -> FigureColumn {
     FigureColumn(.by, demand: demand) { schema in schema.time?.name }
   }
+  /// The axis of comparison, if there is one, unless another column is named.
+  static let over = FigureColumn(.over) { schema in schema.time?.name }
+  /// The regions of a map: those of the table, unless another column is named.
+  static let region = FigureColumn(.by) { schema in
+    schema.fields.first { $0.entity?.name == "region" }?.name
+  }
   static let color = FigureColumn(.color)
   static let facet = FigureColumn(.facet)
+  /// A panel for each value; not written is a fault.
+  static func panels(_ demand: String) -> FigureColumn { FigureColumn(.facet, demand: demand) }
   static let detail = FigureColumn(.detail)
 }
 
@@ -94,6 +104,17 @@ struct FigureClause: Sendable {
   static func whole(_ clause: String, atLeast minimum: Int) -> FigureClause {
     FigureClause(ClauseSignature(clause, "N", .values)) { call, planner in
       planner.wholeNumber(after: clause, of: call, atLeast: minimum)?.map { .whole($0) }
+    }
+  }
+
+  /// A file, by its path; a relative one starts from the folder of the script.
+  static func file(_ clause: String) -> FigureClause {
+    FigureClause(ClauseSignature(clause, "\"FILE\"", .values)) { call, planner in
+      guard let items = call.clause(clause),
+        let item = planner.single(items, of: call, "file after `\(clause)`"),
+        let path = planner.text(item, "the file")
+      else { return nil }
+      return .file(path: path, folder: planner.folder)
     }
   }
 

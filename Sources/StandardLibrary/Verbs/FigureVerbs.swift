@@ -8,16 +8,21 @@ import QuerySyntax
 /// else is read here, so that all figures are asked for in one way.
 enum FigureVerbs {
   /// A verb that draws.
+  ///
+  /// - Parameters:
+  ///   - drawsTexts: whether it may draw a column of texts too.
+  ///   - review: what is still to be checked or filled in when everything was read.
   static func verb(
-    _ name: String, columns: [FigureColumn], own: [FigureClause] = [],
-    _ documentation: UnitDocumentation
+    _ name: String, columns: [FigureColumn], own: [FigureClause] = [], drawsTexts: Bool = false,
+    _ documentation: UnitDocumentation,
+    review: @escaping @Sendable (inout FigureSpec, VerbCall, inout Planner) -> Void = { _, _, _ in }
   ) -> Verb {
     Verb(
       name, items: .columns,
       clauses: columns.map(\.signature) + own.map(\.signature) + texts, documentation
     ) { call, planner in
       let before = planner.diagnostics.count
-      let measure = measure(call, &planner)
+      let measure = measure(call, drawsTexts: drawsTexts, &planner)
       var spec = FigureSpec(
         mark: name, value: measure.map { call.schema.fields[$0].name } ?? "")
       for column in columns { column.read(call, into: &spec, &planner) }
@@ -25,6 +30,8 @@ enum FigureVerbs {
         spec.settings[clause.signature.word] = clause.read(call, &planner)
       }
       readTexts(call, into: &spec, &planner)
+      spec.place = LogicalPlan.Place(file: planner.file, range: call.stage.range)
+      if measure != nil { review(&spec, call, &planner) }
       guard planner.diagnostics.count == before else { return nil }
       planner.presentation = .figure(spec)
       return call.input
@@ -53,12 +60,14 @@ enum FigureVerbs {
   }
 
   /// The measure a figure draws; reports when it is none.
-  private static func measure(_ call: VerbCall, _ planner: inout Planner) -> Int? {
+  private static func measure(
+    _ call: VerbCall, drawsTexts: Bool, _ planner: inout Planner
+  ) -> Int? {
     guard let item = planner.single(call.items, of: call, "measure"),
       let index = planner.column(item.value, in: call.schema)
     else { return nil }
     let field = call.schema.fields[index]
-    guard field.type.isNumeric else {
+    guard field.type.isNumeric || drawsTexts && field.type == .text else {
       planner.report(
         "wrong-type", "a figure draws numbers, `\(field.name)` is \(field.type.phrase)",
         at: item.range)

@@ -12,19 +12,11 @@ extension JoinRows {
     if kind.addsColumns {
       let rows = pairs.left.indices.filter { pairs.right[$0] < 0 }.map { pairs.left[$0] }
       let distinct = Self.distinct(rows, keys.left)
-      if !distinct.isEmpty {
-        let examples = KeyText.examples(
-          on.map { left.columns[$0.left] }, on.map { left.schema.fields[$0.left] }, distinct)
-        run.note(unmatched(distinct.count, examples))
-      }
+      if !distinct.isEmpty { run.note(unmatched(distinct, left)) }
     }
     if kind == .full || kind == .inner {
       let distinct = Self.distinct(pairs.unmatched(right.count), keys.right)
-      if !distinct.isEmpty {
-        let examples = KeyText.examples(
-          on.map { right.columns[$0.right] }, on.map { right.schema.fields[$0.right] }, distinct)
-        run.note(unused(distinct.count, examples))
-      }
+      if !distinct.isEmpty { run.note(unused(distinct, right)) }
     }
     if let asof {
       let earlier = pairs.left.indices.reduce(0) { count, index in
@@ -34,6 +26,11 @@ extension JoinRows {
       }
       if earlier > 0 { run.note(Self.earlier(earlier)) }
     }
+    sayNames(left, right, run)
+  }
+
+  /// Says which keys are names of regions.
+  func sayNames(_ left: Table, _ right: Table, _ run: TransformRun) {
     for pair in on {
       if let column = columnOfNames(left, right, pair) { run.note(Self.names(column)) }
     }
@@ -53,20 +50,16 @@ extension JoinRows {
       (right.columns[pair.right], right.schema.fields[pair.right]),
     ]
     return sides.first { column, field in
-      guard field.entity == nil, case .text(let codes, let dictionary) = column.storage else {
-        return false
-      }
-      var isUsed = [Bool](repeating: false, count: dictionary.entries.count)
-      for (row, code) in codes.enumerated() where (column.missing?[row] ?? 0) == 0 {
-        isUsed[Int(code)] = true
-      }
+      guard field.entity == nil, let dictionary = column.dictionary else { return false }
+      let isUsed = column.usedCodes
       let used = isUsed.indices.filter { isUsed[$0] }.map { dictionary.entries[$0] }
       let names = used.filter { regions.label(of: $0) == nil && !regions.codes(named: $0).isEmpty }
       return !used.isEmpty && names.count * 2 >= used.count
     }?.1.name
   }
 
-  private static func missingKeys(_ count: Int) -> Note {
+  /// So many rows have no key.
+  static func missingKeys(_ count: Int) -> Note {
     .counted(
       "missing-keys", count,
       dutch: (
@@ -76,7 +69,13 @@ extension JoinRows {
       english: ("row with a missing key matches nothing", "rows with a missing key match nothing"))
   }
 
-  private func unmatched(_ count: Int, _ examples: String) -> Note {
+  /// Keys of the left table, each with its first row, that are not in the other.
+  func unmatched(_ rows: [Int], _ left: Table) -> Note {
+    let (count, examples) = (
+      rows.count,
+      KeyText.examples(
+        on.map { left.columns[$0.left] }, on.map { left.schema.fields[$0.left] }, rows)
+    )
     let name = title.hasPrefix("`") ? String(title.dropFirst().dropLast()) : nil
     let dutch = "zonder regel in \(name ?? "de andere tabel"): \(examples)"
     let english = "without a row in \(name ?? "the other table"): \(examples)"
@@ -85,7 +84,13 @@ extension JoinRows {
       english: ("key \(english)", "keys \(english)"))
   }
 
-  private func unused(_ count: Int, _ examples: String) -> Note {
+  /// Keys of the other table, each with its first row, that are not in the left one.
+  func unused(_ rows: [Int], _ right: Table) -> Note {
+    let (count, examples) = (
+      rows.count,
+      KeyText.examples(
+        on.map { right.columns[$0.right] }, on.map { right.schema.fields[$0.right] }, rows)
+    )
     let name = title.hasPrefix("`") ? String(title.dropFirst().dropLast()) : nil
     let dutch = "alleen in \(name ?? "de andere tabel"): \(examples)"
     let english = "only in \(name ?? "the other table"): \(examples)"

@@ -22,6 +22,13 @@ struct JoinRows: TableCombination {
   var summary: String { "join \(kind.rawValue)\(isMany ? " many" : "")" }
 
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch {
+    if let matches = KeyMatches(self, left, right) {
+      if kind.addsColumns, let row = matches.firstTwice {
+        throw twice(right, on.map(\.right), row)
+      }
+      say(matches, left, right, run)
+      return matches.result(self, left, right, run.workers)
+    }
     let keys = JoinNumbers(left, right, on)
     let lookup = RightRows(keys.right, count: keys.count)
     if !isMany, kind.addsColumns {

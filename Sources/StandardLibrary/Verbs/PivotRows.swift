@@ -25,46 +25,49 @@ struct PivotRows: TableTransform {
   }
 
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {
-    var encoder = KeyEncoder(columnCount: keys.count)
-    let (groups, firstRows) = encoder.encode(keys.map { input.columns[$0] }, count: input.count)
-    let cells = try cells(input, groups, count: encoder.count)
-    let order = RowOrder.sorted(
-      encoder.count,
-      by: keys.map { key in
-        RowOrder.Key(
-          ranks: input.columns[key].gather(firstRows)
-            .ranks(entity: input.schema.fields[key].entity),
-          isDescending: false)
-      })
-    let absent = [UInt8](repeating: MissingReason.noRow.rawValue, count: order.count)
-    let rows = order.map { firstRows[$0] }
-    var columns = keys.map { input.columns[$0].gather(rows) }
+    let rows = PivotGroups(input, keys)
+    let cells = try cells(input, rows.groups, count: rows.firstRows.count)
+    let count = rows.firstRows.count
+    let absent = [UInt8](repeating: MissingReason.noRow.rawValue, count: count)
+    var columns = keys.map { input.columns[$0].gather(rows.firstRows) }
     for head in values.indices {
-      let places = order.map { cells[head * encoder.count + $0] }
+      let places = Array(cells[(head * count)..<((head + 1) * count)])
       columns.append(input.columns[value].gather(places, orMissing: absent))
     }
-    return Batch(columns: columns, count: order.count)
+    return Batch(columns: columns, count: count)
   }
 
   /// The row of each cell, or -1; column by column.
   private func cells(_ input: Table, _ groups: [UInt32], count: Int) throws -> [Int] {
-    var heads: [Value: Int] = [:]
-    for (index, value) in values.enumerated() { heads[value] = index }
-    let source = input.columns[by]
-    var encoder = KeyEncoder(columnCount: 1)
-    let (ids, firstRows) = encoder.encode([source], count: input.count)
-    let headOf = firstRows.map { row in
-      heads[source.reason(at: row) == nil ? source.value(at: row) : .missing(.unknown)] ?? -1
-    }
+    let heads = heads(input)
     var cells = [Int](repeating: -1, count: values.count * count)
     for row in 0..<input.count {
-      let head = headOf[Int(ids[row])]
+      let head = heads[row]
       guard head >= 0 else { continue }
       let place = head * count + Int(groups[row])
       guard cells[place] < 0 else { throw twice(input, cells[place], row) }
       cells[place] = row
     }
     return cells
+  }
+
+  /// The column that each row belongs in, or -1.
+  private func heads(_ input: Table) -> [Int] {
+    var heads: [Value: Int] = [:]
+    for (index, value) in values.enumerated() { heads[value] = index }
+    let source = input.columns[by]
+    func head(_ column: Column, _ row: Int) -> Int {
+      heads[column.reason(at: row) == nil ? column.value(at: row) : .missing(.unknown)] ?? -1
+    }
+    if let grid = KeyGrid([source], most: 1 << 16) {
+      let distinct = grid.keys(of: Array(0..<grid.cellCount))[0]
+      let headOf = (0..<grid.cellCount).map { head(distinct, $0) }
+      return grid.cells([source], count: input.count).map { headOf[Int($0)] }
+    }
+    var encoder = KeyEncoder(columnCount: 1)
+    let (ids, firstRows) = encoder.encode([source], count: input.count)
+    let headOf = firstRows.map { head(source, $0) }
+    return ids.map { headOf[Int($0)] }
   }
 
   private func twice(_ input: Table, _ first: Int, _ second: Int) -> Diagnostic {

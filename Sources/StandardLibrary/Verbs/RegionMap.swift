@@ -1,9 +1,9 @@
-import Columnar
+package import Columnar
 
 /// Where regions of earlier days belong on the boundaries of a later one.
-struct RegionMap {
+package struct RegionMap {
   /// The first day on the boundaries converted to.
-  let day: Int32
+  package let day: Int32
   /// The redivisions up to that day, by day, in order of day.
   private let steps: [Step]
 
@@ -23,13 +23,13 @@ struct RegionMap {
   }
 
   /// A region on the later boundaries, and whether its figures can be taken over.
-  struct Place: Equatable {
-    var region: String
-    var isComparable: Bool
+  package struct Place: Equatable {
+    package var region: String
+    package var isComparable: Bool
   }
 
   /// Makes a map of redivisions to the boundaries of a day.
-  init(_ redivisions: [Redivision], day: Int32) {
+  package init(_ redivisions: [Redivision], day: Int32) {
     self.day = day
     let days = Set(redivisions.map(\.day).filter { $0 <= day }).sorted()
     steps = days.map { day in Step(day: day, pairs: redivisions.filter { $0.day == day }) }
@@ -37,7 +37,7 @@ struct RegionMap {
 
   /// Where a region of a day belongs. A merger or absorption hands it over; a split or a change of
   /// boundary makes both sides not comparable.
-  func place(of region: String, on day: Int32) -> Place {
+  package func place(of region: String, on day: Int32) -> Place {
     var place = Place(region: region, isComparable: true)
     for step in steps where step.day > day {
       var visited: Set<String> = []

@@ -3,11 +3,15 @@ import Planning
 /// Every verb: the list help, completion and the grammar read.
 enum Verbs {
   static let all: [Verb] = [
-    .append, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct, .derive,
-    .describe, .distinct, .drop, .explain, .fill, .first, .harmonise, .index, .join, .keyFigure,
-    .last, .max,
-    .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank, .rename, .sample, .save,
-    .sd, .select, .share, .skip, .sort, .sources, .sum, .summarise, .take, .top, .unpivot,
+    .append, .area, .asOf, .assert, .bars, .bottom, .compare, .complete, .count, .countDistinct,
+    .derive,
+    .describe, .distinct, .dots, .drop, .explain, .fill, .first, .harmonise, .histogram, .index,
+    .join, .keyFigure,
+    .last, .line, .map, .max, .mean, .median, .min, .pivot, .profile, .protect, .quantile, .rank,
+    .rename,
+    .sample, .save,
+    .sd, .select, .share, .skip, .slope, .small, .sort, .sources, .sum, .summarise, .table, .take,
+    .top, .unpivot,
     .variance,
     .where, .yoy,
   ]

@@ -65,7 +65,7 @@ enum AnnualGrowth {
     var missing = [UInt8](repeating: 0, count: frame.count)
     let ends = frame.bases.map { argument.gather($0.rows, orMissing: $0.reasons) }
     for row in 0..<frame.count {
-      let rows = frame.bases.map { $0.rows[row] }
+      let rows = frame.bases.map { Int($0.rows[row]) }
       if let base = frame.bases.first(where: { $0.reasons[row] != 0 }) {
         missing[row] = base.reasons[row]
       } else if ends.contains(where: { ($0.missing?[row] ?? 0) != 0 }) {

@@ -7,35 +7,44 @@ enum Comparing {
   ///
   /// Reasons, the first that applies: the row's own; why there is no base; the base is missing;
   /// those of `compute`.
+  @inline(__always)
   static func column(
-    _ frame: WindowFrame, compute: (_ current: Double, _ base: Double) -> Result
+    _ frame: WindowFrame,
+    compute: @escaping @Sendable (_ current: Double, _ base: Double) -> Result
   ) -> Column {
     let argument = frame.argument
-    guard let numbers = argument.numbers else { return argument }
-    let count = argument.count
-    var values = [Double](repeating: 0, count: count)
-    var missing = [UInt8](repeating: 0, count: count)
-    let bases = frame.base
-    let reasons = frame.reason
-    for row in 0..<count {
-      let base = bases[row]
-      if let own = argument.missing?[row], own != 0 {
-        missing[row] = own
-      } else if reasons[row] != 0 {
-        missing[row] = reasons[row]
-      } else if base < 0 || (argument.missing?[base] ?? 0) != 0 {
-        missing[row] = MissingReason.baseMissing.rawValue
-      } else {
-        switch compute(numbers[row], numbers[base]) {
-        case .value(let value) where value.isFinite: values[row] = value
-        case .value: missing[row] = MissingReason.outOfDomain.rawValue
-        case .missing(let reason): missing[row] = reason.rawValue
+    guard let numbers = argument.numbers(frame.workers) else { return argument }
+    let (bases, whys, own) = (frame.base, frame.reason, argument.missing)
+    precondition(bases.count == numbers.count && whys.count == numbers.count)
+    let (values, missing) = frame.workers.filled(
+      argument.count, Double.self, UInt8.self
+    ) { range, values, missing in
+      let values = unsafe values.rows(range)
+      let missing = unsafe missing.rows(range)
+      for (place, row) in range.enumerated() {
+        let base = Int(bases[row])
+        var value = 0.0
+        var reason = own?[row] ?? 0
+        if reason != 0 {
+          // The row's own.
+        } else if whys[row] != 0 {
+          reason = whys[row]
+        } else if base < 0 || (own?[base] ?? 0) != 0 {
+          reason = MissingReason.baseMissing.rawValue
+        } else {
+          switch compute(numbers[row], numbers[base]) {
+          case .value(let found) where found.isFinite: value = found
+          case .value: reason = MissingReason.outOfDomain.rawValue
+          case .missing(let found): reason = found.rawValue
+          }
         }
+        unsafe values[place] = value
+        unsafe missing[place] = reason
       }
     }
     return Column(
       .number(values, scale: nil), missing: missing,
-      coverage: coverage(frame, count: count))
+      coverage: coverage(frame, count: argument.count))
   }
 
   /// A computed value, or why there is none.
@@ -50,7 +59,7 @@ enum Comparing {
     var result = own
     let bases = frame.base
     for row in 0..<count {
-      let base = bases[row]
+      let base = Int(bases[row])
       guard base >= 0 else { continue }
       if Int64(own.known[base]) * Int64(own.all[row]) < Int64(own.known[row]) * Int64(own.all[base])
       {

@@ -17,72 +17,70 @@ struct WholeRolling {
       packed.codeCount < 1 << 40, abs(packed.base) < 1 << 40
     else { return nil }
     // At most 10,000 steps of less than 2^41 each: no sum leaves 64 bits.
-    let values = packed.wholes
-    let own = argument.missing
-    let needed = frame.integer(2) ?? frame.bases.count + 1
-    let steps = frame.bases.count + 1
     let divisor = packed.divisor
-    let broken = MissingReason.notComparable.rawValue
-    var sums = [Int64](repeating: 0, count: frame.count)
-    var known = [Int32](repeating: 0, count: frame.count)
-    var reasons = [UInt8](repeating: 0, count: frame.count)
-    for row in 0..<frame.count {
-      var sum: Int64 = 0
-      var count: Int32 = 0
-      let mine = own?[row] ?? 0
-      var reason = mine
-      var isBroken = false
-      if mine == 0 {
-        sum = values[row]
-        count = 1
+    if isMean {
+      result = Self.column(frame, packed, { Double($0) / divisor / Double($1) }) { values in
+        .number(values, scale: nil)
       }
-      for base in frame.bases {
-        let place = base.rows[row]
-        let why = place < 0 ? base.reasons[row] : own?[place] ?? 0
-        if place >= 0, why == 0 {
-          sum &+= values[place]
-          count &+= 1
-        } else if base.reasons[row] == broken {
-          isBroken = true
-          if mine == 0 { reason = broken }
-        } else if reason == 0 {
-          reason = base.reasons[row] == 0 ? MissingReason.baseMissing.rawValue : base.reasons[row]
-        }
-      }
-      if isBroken || Int(count) < needed {
-        reasons[row] = reason == 0 ? MissingReason.unknown.rawValue : reason
-      } else {
-        sums[row] = sum
-        known[row] = count
-        reasons[row] = 0
+    } else {
+      result = Self.column(frame, packed, { sum, _ in sum }) { sums in
+        guard case .number(let scale) = packed.meaning else { return .integer(sums) }
+        let holds = sums.allSatisfy { $0.magnitude < 1 << 53 }
+        return .number(sums.map { Double($0) / divisor }, scale: holds ? scale : nil)
       }
     }
-    result = Self.column(
-      sums, known, reasons, steps: Int32(steps), divisor: divisor, packed: packed, isMean: isMean)
   }
 
-  private static func column(
-    _ sums: [Int64], _ known: [Int32], _ reasons: [UInt8], steps: Int32, divisor: Double,
-    packed: PackedValues, isMean: Bool
-  ) -> Column? {
-    let isPartial = sums.indices.contains { reasons[$0] == 0 && known[$0] < steps }
+  /// The column of what `value` makes of the sum of each row's window and how many values are in it;
+  /// 0 where there are too few.
+  @inline(__always)
+  private static func column<Element: Numeric & BitwiseCopyable & Sendable & SendableMetatype>(
+    _ frame: WindowFrame, _ packed: PackedValues,
+    _ value: @escaping @Sendable (Int64, Int32) -> Element,
+    _ storage: ([Element]) -> Column.Storage
+  ) -> Column {
+    let (wholes, own, bases) = (packed.wholes, frame.argument.missing, frame.bases)
+    precondition(wholes.count == frame.count)
+    let needed = frame.integer(2) ?? frame.bases.count + 1
+    let broken = MissingReason.notComparable.rawValue
+    let (values, known, reasons) = frame.workers.filled(
+      frame.count, Element.self, Int32.self, UInt8.self
+    ) { range, values, known, reasons in
+      let values = unsafe values.rows(range)
+      let known = unsafe known.rows(range)
+      let reasons = unsafe reasons.rows(range)
+      for (index, row) in range.enumerated() {
+        let mine = own?[row] ?? 0
+        var sum: Int64 = mine == 0 ? wholes[row] : 0
+        var count: Int32 = mine == 0 ? 1 : 0
+        var reason = mine
+        var isBroken = false
+        for base in bases {
+          let place = Int(base.rows[row])
+          let why = place < 0 ? base.reasons[row] : own?[place] ?? 0
+          if place >= 0, why == 0 {
+            sum &+= wholes[place]
+            count &+= 1
+          } else if base.reasons[row] == broken {
+            isBroken = true
+            if mine == 0 { reason = broken }
+          } else if reason == 0 {
+            reason =
+              base.reasons[row] == 0 ? MissingReason.baseMissing.rawValue : base.reasons[row]
+          }
+        }
+        let isLost = isBroken || Int(count) < needed
+        if isLost, reason == 0 { reason = MissingReason.unknown.rawValue }
+        unsafe values[index] = isLost ? 0 : value(sum, count)
+        unsafe known[index] = isLost ? 0 : count
+        unsafe reasons[index] = isLost ? reason : 0
+      }
+    }
+    let steps = Int32(bases.count + 1)
+    let isPartial = known.indices.contains { reasons[$0] == 0 && known[$0] < steps }
     let coverage =
       isPartial
-      ? Coverage(known: known, all: [Int32](repeating: steps, count: sums.count)) : nil
-    if !isMean, packed.type == .integer {
-      return Column(.integer(sums), missing: reasons, coverage: coverage)
-    }
-    var scale: UInt8?
-    if !isMean, case .number(let own) = packed.meaning,
-      sums.allSatisfy({ $0.magnitude < 1 << 53 })
-    {
-      scale = own
-    }
-    let values = sums.indices.map { row -> Double in
-      guard reasons[row] == 0 else { return 0 }
-      let sum = Double(sums[row]) / divisor
-      return isMean ? sum / Double(known[row]) : sum
-    }
-    return Column(.number(values, scale: scale), missing: reasons, coverage: coverage)
+      ? Coverage(known: known, all: [Int32](repeating: steps, count: known.count)) : nil
+    return Column(storage(values), missing: reasons, coverage: coverage)
   }
 }

@@ -43,39 +43,52 @@ extension Moments {
 
   /// Works out which groups have no value, and the coverage.
   private mutating func settle() {
-    let count = known.count
-    var isPartial = false
-    var hasNone = false
-    for group in 0..<count {
-      if known[group] == 0 {
-        hasNone = true
-      } else if !lost.isEmpty, lost[group] > 0 {
-        isPartial = true
-      }
-    }
-    if hasNone {
-      let unknown = MissingReason.unknown.rawValue
-      mask = (0..<count).map { group in
-        guard known[group] == 0 else { return 0 }
-        let reason = lost.isEmpty ? 0 : reasons[group]
-        return reason == 0 || reason == Self.mixed ? unknown : reason
-      }
-    }
-    if isPartial { coverage = counts }
+    if known.contains(0) { mask = reasonsOfNone }
+    if hasPartial { coverage = counts }
   }
 
-  /// How many rows of each group are known, and how many there are.
-  package var counts: Coverage {
-    let known = known.map { Int32(clamping: $0) }
-    guard !lost.isEmpty else { return Coverage(known: known, all: known) }
-    let all = unsafe [Int32](unsafeUninitializedCapacity: known.count) { room, filled in
+  /// For each group why it has no value; 0 where it has one.
+  private var reasonsOfNone: [UInt8] {
+    let unknown = MissingReason.unknown.rawValue
+    return unsafe [UInt8](unsafeUninitializedCapacity: known.count) { room, filled in
       for group in known.indices {
-        let sum = Int64(self.known[group]) + Int64(lost[group])
-        unsafe room.initializeElement(at: group, to: Int32(clamping: sum))
+        var reason: UInt8 = 0
+        if known[group] == 0 {
+          reason = lost.isEmpty ? 0 : reasons[group]
+          if reason == 0 || reason == Self.mixed { reason = unknown }
+        }
+        unsafe room.initializeElement(at: group, to: reason)
       }
       filled = known.count
     }
-    return Coverage(known: known, all: all)
+  }
+
+  /// How many rows of each group are known, and how many there are. There are at most as many as a
+  /// 32-bit integer counts.
+  package var counts: Coverage {
+    Coverage(known: Self.added(known, []), all: Self.added(known, lost))
+  }
+
+  private static func added(_ known: [UInt32], _ lost: [UInt32]) -> [Int32] {
+    unsafe [Int32](unsafeUninitializedCapacity: known.count) { room, filled in
+      unsafe known.withUnsafeBufferPointer { known in
+        unsafe lost.withUnsafeBufferPointer { lost in
+          if lost.isEmpty {
+            for group in known.indices {
+              unsafe room.initializeElement(
+                at: group, to: Int32(truncatingIfNeeded: known[group]))
+            }
+          } else {
+            precondition(lost.count == known.count)
+            for group in known.indices {
+              unsafe room.initializeElement(
+                at: group, to: Int32(truncatingIfNeeded: known[group] &+ lost[group]))
+            }
+          }
+        }
+      }
+      filled = known.count
+    }
   }
 
   /// A result by group, missing where a group has no value, with the coverage of those that are

@@ -11,18 +11,41 @@ extension Moments {
     if needs.contains(.values) {
       kept.append(KeptRows(codes: codes, missing: missing, groups: groups))
     }
-    guard let missing else { return }
+    if let missing { note(missing, groups) }
+  }
+
+  /// Counts missing rows.
+  private mutating func note(_ missing: [UInt8], _ groups: [UInt32]) {
     countLost()
-    let hasGroups = known.count
-    unsafe lost.withUnsafeMutableBufferPointer { lost in
-      unsafe reasons.withUnsafeMutableBufferPointer { reasons in
-        for row in missing.indices where missing[row] != 0 {
-          let group = Int(groups[row])
-          precondition(group < hasGroups)
-          unsafe lost[group] &+= 1
-          let earlier = unsafe reasons[group]
-          unsafe reasons[group] =
-            earlier == 0 || earlier == missing[row] ? missing[row] : Self.mixed
+    let groupCount = known.count
+    unsafe missing.withUnsafeBytes { missing in
+      unsafe groups.withUnsafeBufferPointer { groups in
+        unsafe lost.withUnsafeMutableBufferPointer { lost in
+          unsafe reasons.withUnsafeMutableBufferPointer { reasons in
+            var row = 0
+            while row < missing.count {
+              // Eight known rows at a time are passed over.
+              if row &+ 8 <= missing.count,
+                unsafe missing.loadUnaligned(fromByteOffset: row, as: UInt64.self) == 0
+              {
+                row &+= 8
+                continue
+              }
+              let end = min(row &+ 8, missing.count)
+              while row < end {
+                let reason = unsafe missing[row]
+                if reason != 0 {
+                  let group = unsafe Int(groups[row])
+                  precondition(group < groupCount)
+                  unsafe lost[group] &+= 1
+                  let earlier = unsafe reasons[group]
+                  unsafe reasons[group] =
+                    earlier == 0 || earlier == reason ? reason : Self.mixed
+                }
+                row &+= 1
+              }
+            }
+          }
         }
       }
     }

@@ -68,7 +68,20 @@ package struct Moments: Sendable {
 
   /// Whether a group has both known and missing rows.
   package var hasPartial: Bool {
-    !lost.isEmpty && known.indices.contains { known[$0] > 0 && lost[$0] > 0 }
+    guard lost.count == known.count else { return false }
+    return unsafe known.withUnsafeBufferPointer { known in
+      unsafe lost.withUnsafeBufferPointer { lost in
+        known.indices.contains { unsafe known[$0] > 0 && lost[$0] > 0 }
+      }
+    }
+  }
+
+  /// The groups that have rows, in rising order.
+  package var groupsWithRows: [Int] {
+    var groups: [Int] = []
+    groups.reserveCapacity(known.count)
+    for group in known.indices where all(group) > 0 { groups.append(group) }
+    return groups
   }
 
   /// Makes room for groups.

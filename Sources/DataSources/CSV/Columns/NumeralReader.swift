@@ -2,7 +2,8 @@
 ///
 /// A number is an optional minus, digits with the declared grouping, a decimal mark with digits
 /// behind it, and an exponent. `nan`, `inf`, hexadecimal, `5.` and, unless lenient, numbers with a
-/// plus or a leading zero (`0344`, `+31`) are not numbers: they are codes.
+/// plus or a leading zero (`0344`, `+31`) are not numbers: they are codes. The sign may be U+2212.
+/// Lenient are also a `%` behind and a `€` before the number, which leave its value as written.
 struct NumeralReader: Sendable {
   /// What a text turned out to be.
   enum Kind: UInt8 {
@@ -50,8 +51,24 @@ struct NumeralReader: Sendable {
   @inline(__always)
   func read(_ cell: Cell) -> Numeral {
     let numeral = plain(cell)
-    if numeral.kind == .none, thousands != .none { return grouped(cell) }
-    return numeral
+    return numeral.kind == .none ? dressed(cell) : numeral
+  }
+
+  /// Reads a number that is not plain digits.
+  private func dressed(_ cell: Cell) -> Numeral {
+    if thousands != .none {
+      let numeral = grouped(cell)
+      if numeral.kind != .none { return numeral }
+    }
+    guard let bare = NumeralDress.bare(cell, isLenient: isLenient) else { return Numeral() }
+    return unsafe bare.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return Numeral() }
+      let cell = unsafe Cell(start: start, count: buffer.count)
+      let numeral = plain(cell)
+      // What has too many digits for 64 bits would be read again from the text as it stands.
+      let found = numeral.kind == .none && thousands != .none ? grouped(cell) : numeral
+      return found.kind == .whole || found.kind == .decimal ? found : Numeral()
+    }
   }
 
   /// The nearest 64-bit float, never infinite; nil for what is no number or too large.

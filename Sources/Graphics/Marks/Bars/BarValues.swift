@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 /// The values of bars and how they are written.
 extension Bars {
@@ -11,16 +11,20 @@ extension Bars {
   }
 
   /// Every value that is known, category by category.
-  var knownValues: [Double] {
+  package var knownValues: [Double] {
     categories.flatMap { category in
       (0..<barsPerCategory).compactMap { datum(category, $0).value }
     }
   }
 
-  /// The smallest and largest value, zero included.
-  var extent: (low: Double, high: Double) {
-    knownValues.reduce((low: 0, high: 0)) { (min($0.low, $1), max($0.high, $1)) }
+  /// The smallest and largest value of the scale, zero included.
+  var scaleExtent: Extent {
+    if let panel { return panel.domain.withZero }
+    return knownValues.reduce(Extent(0, 0)) { Extent($1, $1).union($0) }
   }
+
+  /// The values whose numbers need room: of panels those of all.
+  var writtenValues: [Double] { panel?.values ?? knownValues }
 
   /// The detail line with the change in it, for drawings without room for an arrow.
   func detailWithChange(_ category: Category) -> String {
@@ -28,30 +32,32 @@ extension Bars {
   }
 
   /// A value as it stands in the drawing.
-  ///
-  /// From 1e15 on, where a Double has no digits left behind the decimal mark, powers of ten are
-  /// written: so many digits say nothing and fill the figure.
-  func text(_ value: Double) -> String {
-    guard value.magnitude >= 1e15 else { return format.text(value) }
-    var exponent = 15
-    while exponent < 308, value.magnitude >= NumberFormat.powerOfTen(exponent + 1) { exponent += 1 }
-    var mantissa = format
-    mantissa.decimals = .atMost(2)
-    mantissa.isPercentage = false
-    let digits = mantissa.text(value / NumberFormat.powerOfTen(exponent))
-    return "\(digits) × 10^\(exponent)" + (format.isPercentage ? "%" : "")
-  }
+  func text(_ value: Double) -> String { format.text(value) }
 
   /// Whether a value is negative as written; −0.04 at one decimal is a zero.
   func isShownNegative(_ value: Double) -> Bool {
     value < 0 && text(value) != text(0)
   }
+}
 
-  /// A number of an axis, in the decimals of the axis.
-  func text(_ tick: LinearScale.Tick) -> String {
-    guard tick.value.magnitude < 1e15 else { return text(tick.value) }
-    var written = format
-    written.decimals = .exactly(tick.decimals)
-    return written.text(tick.value)
+extension Bars: PanelMark {
+  package var seriesNames: [String] { series }
+  package var swatch: SeriesLegend.Swatch { .bar }
+
+  package var extent: Extent? {
+    if arrangement != .grouped {
+      let phrases = Phrases.dutch
+      return categories.reduce(Extent(0, 0)) { Stack(self, $1, phrases).extent.union($0) }
+    }
+    return knownValues.isEmpty ? nil : scaleExtent
+  }
+
+  /// None: the reason stands at each place.
+  package func unnamed(_ language: Language) -> [String] { [] }
+
+  package func asPanel(_ style: PanelStyle) -> Bars {
+    var panel = self
+    panel.panel = style
+    return panel
   }
 }

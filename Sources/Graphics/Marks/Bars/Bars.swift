@@ -1,5 +1,3 @@
-package import Wording
-
 /// Bars that start at zero: a value, or one for each series, for every category.
 ///
 /// Upright beside each other when there are at most eight categories and every text fits, else
@@ -10,25 +8,41 @@ package struct Bars: Sendable, Equatable {
   package let series: [String]
   package let categories: [Category]
   /// How values are written.
-  package let format: NumberFormat
-  /// What is counted, for the alternative text: "initiatieven". "%" is written at every value.
-  package let unit: String
+  package let format: ValueFormat
   /// What the categories are, for the alternative text: "editie", "edities".
   package let noun: Noun?
+  package let arrangement: Arrangement
+  package let direction: Direction
+  var panel: PanelStyle?
 
-  /// Bars; values are written with `decimals`, or with at most two when that is nil.
+  /// How the series of a category stand to each other.
+  package enum Arrangement: Sendable, Equatable {
+    /// Beside each other.
+    case grouped
+    /// On top of each other.
+    case stacked
+    /// On top of each other, as shares of their sum.
+    case share
+  }
+
+  /// Which way bars go.
+  package enum Direction: Sendable, Equatable {
+    /// Upright when every text fits.
+    case automatic
+    case lying
+  }
+
+  /// Bars; the noun says what the categories are.
   package init(
-    series: [String] = [], categories: [Category], style: NumberStyle = .rijk,
-    decimals: Int? = nil, unit: String = "", noun: Noun? = nil
+    series: [String] = [], categories: [Category], format: ValueFormat = ValueFormat(),
+    noun: Noun? = nil, arrangement: Arrangement = .grouped, direction: Direction = .automatic
   ) {
     self.series = series.map(DisplayText.clean)
     self.categories = categories
-    self.unit = DisplayText.clean(unit)
+    self.format = format
     self.noun = noun
-    // More decimals than a Double has are noise, and would need more room than there is.
-    format = NumberFormat(
-      style: style, decimals: decimals.map { .exactly(min($0, 10)) } ?? .atMost(2),
-      isPercentage: self.unit == "%")
+    self.arrangement = arrangement
+    self.direction = direction
   }
 
   /// One category: its texts and a value for each series.
@@ -84,10 +98,12 @@ extension Bars: Mark {
   /// Draws the bars, lying or upright as their labels and the paper ask.
   package func drawing(in area: DrawingArea) -> Drawing {
     guard !categories.isEmpty else { return EmptyPlace.drawing(in: area) }
-    let legend = SeriesLegend.elements(series, in: area)
-    let plot = DrawingArea(layout: area.layout, language: area.language, top: legend.baseline)
+    let legend = panel == nil ? SeriesLegend.elements(series, in: area) : .none(area)
+    let plot = area.below(legend.baseline)
     let bars: Drawing
-    if let upright = UprightBars(self, in: plot) {
+    if arrangement != .grouped {
+      bars = StackedBars(self, in: plot).drawing()
+    } else if direction == .automatic, panel == nil, let upright = UprightBars(self, in: plot) {
       bars = upright.drawing()
     } else {
       bars = LyingBars(self, in: plot).drawing()

@@ -6,9 +6,16 @@ extension Bars {
   /// missing.
   package func description(in language: Language) -> String {
     let phrases = language.phrases
-    guard !categories.isEmpty else { return "\(phrases.barChart): \(phrases.noData)." }
+    return description(
+      in: language, kind: arrangement == .grouped ? phrases.barChart : phrases.stackedChart)
+  }
+
+  /// The same under another name, for marks of the same data.
+  func description(in language: Language, kind: String) -> String {
+    let phrases = language.phrases
+    guard !categories.isEmpty else { return "\(kind): \(phrases.noData)." }
     let noun = noun ?? phrases.category
-    var opening = "\(phrases.barChart) \(phrases.with) \(noun.counted(categories.count, language))"
+    var opening = "\(kind) \(phrases.with) \(noun.counted(categories.count, language))"
     if series.count > 1 {
       opening += " \(phrases.and) \(phrases.series.counted(series.count, language))"
     }
@@ -26,7 +33,7 @@ extension Bars {
     var name = category.label
     if !category.detail.isEmpty { name += name.isEmpty ? category.detail : " (\(category.detail))" }
     var parts = (0..<barsPerCategory).map { index in
-      let words = words(datum(category, index), phrases)
+      let words = format.words(datum(category, index), phrases)
       return series.count > 1 ? "\(series[index]) \(words)" : words
     }
     if let change = category.change?.text, !change.isEmpty { parts.append(change) }
@@ -47,7 +54,7 @@ extension Bars {
     }
     guard let low, let high else { return [] }
     return [(phrases.lowest, low), (phrases.highest, high)].map { words, extreme in
-      "\(words): \(self.words(.known(extreme.value), phrases)) (\(extreme.name))"
+      "\(words): \(format.words(.known(extreme.value), phrases)) (\(extreme.name))"
     }
   }
 
@@ -59,19 +66,10 @@ extension Bars {
         names.append("\(name(category, index)) (\(datum(category, index).reason(phrases)))")
       }
     }
-    guard !names.isEmpty else { return [] }
-    let rest = names.count - 12
-    let list = names.prefix(12).joined(separator: ", ")
-    let others = rest > 0 ? " \(phrases.and) \(rest) \(phrases.others)" : ""
-    return ["\(phrases.withoutValue): \(list)\(others)"]
+    return MissingNames.sentence(names, phrases).map { [$0] } ?? []
   }
 
   private func name(_ category: Category, _ index: Int) -> String {
     series.count > 1 ? "\(category.label), \(series[index])" : category.label
-  }
-
-  private func words(_ datum: Datum, _ phrases: Phrases) -> String {
-    guard let value = datum.value else { return datum.reason(phrases) }
-    return format.isPercentage || unit.isEmpty ? text(value) : "\(text(value)) \(unit)"
   }
 }

@@ -52,7 +52,7 @@ struct LyingBars {
     hasNumbersRight = fitting == nil
     let left = hasNumbersRight ? 0 : chosen.left
     let right = hasNumbersRight ? max(chosen.left, chosen.right) : chosen.right
-    let extent = bars.extent
+    let extent = bars.scaleExtent
     let step = NiceStep(atLeast: extent.high / 4 - extent.low / 4).value
     scale = LinearScale(
       low: (extent.low / step).rounded(.down) * step,
@@ -68,7 +68,7 @@ struct LyingBars {
 
     init(_ bars: Bars, _ style: TextStyle) {
       self.style = style
-      let values = bars.knownValues
+      let values = bars.writtenValues
       let negative = values.filter(bars.isShownNegative).map(bars.text)
       left = negative.isEmpty ? 0 : TextMeasure.width(negative, style) + 12
       let positive = values.filter { !bars.isShownNegative($0) }.map(bars.text)

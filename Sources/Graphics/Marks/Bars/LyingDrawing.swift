@@ -106,7 +106,7 @@ extension LyingBars {
       series, part: part, isEarlier: category.isEarlier && !isGrouped, x: min(zero, end), y: top,
       width: max(zero, end) - min(zero, end), height: barHeight)
     // Without a line through all rows, a bar of no length and one to the left need their zero.
-    if area.layout == .narrow, value == 0 || bars.extent.low < 0 {
+    if area.layout == .narrow, value == 0 || bars.scaleExtent.low < 0 {
       elements.append(zeroLine(from: top - 3, to: top + barHeight + 3))
     }
     let isLeft = bars.isShownNegative(value) && !hasNumbersRight

@@ -8,7 +8,7 @@ struct UprightBars {
   let bars: Bars
   let area: DrawingArea
   let scale: LinearScale
-  let axis: UprightAxis
+  let axis: ValueAxis
   let bands: BandScale
   /// The width of one bar.
   let barWidth: Double
@@ -25,7 +25,7 @@ struct UprightBars {
     guard area.layout == .wide, bars.categories.count <= 8 else { return nil }
     self.bars = bars
     self.area = area
-    let extent = bars.extent
+    let extent = bars.scaleExtent
     let top = area.top + 36
     let height: Double
     switch (extent.low < 0, extent.high > 0) {
@@ -37,7 +37,8 @@ struct UprightBars {
     // A quarter of headroom keeps the number at the longest bar within the plot.
     scale = LinearScale(
       low: extent.low * 1.25, high: extent.high * 1.25, start: top + height, end: top)
-    axis = UprightAxis(bars, scale, in: area)
+    axis = ValueAxis(
+      scale, bars.format, in: area, isBlank: extent.low == 0 && extent.high == 0)
     bands = BandScale(start: axis.left, end: area.right, count: bars.categories.count)
     let band = bands.band
     let hasChanges = bars.categories.dropFirst().contains { $0.change != nil }

@@ -5,15 +5,16 @@ import Wording
 
 extension FigureMark {
   /// A key figure.
-  static let keyFigure = FigureMark("key_figure", make: KeyFigureMark.make)
+  static let keyFigure = FigureMark(
+    "key_figure", vega: { .words($0, size: 48) }, make: KeyFigureMark.make)
 }
 
 /// The last row large, the earlier ones and the change beside it.
 private enum KeyFigureMark {
   static func make(_ rows: FigureRows) -> any Mark {
-    let count = rows.table.count
+    let count = rows.count
     guard count > 0 else {
-      return KeyFigure(.missing(MissingWording(.noRow, in: rows.language).words))
+      return KeyFigure(.missing(rows.words(.noRow)))
     }
     var facts: [String] = []
     for row in 0..<(count - 1) {
@@ -23,8 +24,8 @@ private enum KeyFigureMark {
     if count > 1, let change = change(rows, count - 1) {
       facts.append("\(heading(rows, count)): \(change)")
     }
-    let isPercentage = rows.valueField.unit?.text == "%"
-    let unit = isPercentage ? "" : rows.valueField.unit?.text ?? ""
+    let isPercentage = rows.unit == "%"
+    let unit = isPercentage ? "" : rows.unit
     switch rows.value(count - 1) {
     case .known(let value):
       return KeyFigure(.known(rows.format.text(value)), unit: unit, facts: facts)
@@ -50,13 +51,11 @@ private enum KeyFigureMark {
 
   /// The change the table has beside the measure, in words; nil when it has none.
   private static func change(_ rows: FigureRows, _ row: Int) -> String? {
-    guard let changes = rows.table.column("\(rows.spec.value)_change") else { return nil }
-    if let reason = changes.reason(at: row) {
-      return MissingWording(reason, in: rows.language).words
-    }
-    guard let change = changes.value(at: row).asNumber else { return nil }
+    guard let cell = rows.cell("\(rows.spec.value)_change", row) else { return nil }
+    if case .missing(let reason) = cell { return rows.words(reason) }
+    guard let change = cell.asNumber else { return nil }
     let style = rows.language.numberStyle
-    let growth = rows.table.column("\(rows.spec.value)_growth")?.value(at: row).asNumber
+    let growth = rows.cell("\(rows.spec.value)_growth", row)?.asNumber
     let percent = growth.map { " (\(style.signedPercent($0, decimals: 1)))" } ?? ""
     if change == 0 {
       let zero = growth == nil ? "" : " (\(style.percent(0, decimals: 1)))"

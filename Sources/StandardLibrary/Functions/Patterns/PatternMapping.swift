@@ -59,7 +59,8 @@ enum PatternMapping {
       }
     }
     guard text.count > 0 else { return Column(.boolean([])) }
-    let search = PatternSearch(try compiled(patterns[0], 0), in: dictionary)
+    var search = PatternSearch(
+      try compiled(patterns[0], 0), PatternAutomaton(patterns[0]), in: dictionary)
     return Column(.boolean(search.outcomes(of: text)), missing: text.missing)
   }
 

@@ -3,44 +3,53 @@ import Columnar
 /// Looks for one pattern in the texts of a dictionary, each at most once, straight from bytes.
 struct PatternSearch {
   private let pattern: TextPattern
+  /// What finds it without the C library, when it can.
+  private var automaton: PatternAutomaton?
   private let dictionary: TextDictionary
+  private var room: [CChar] = []
 
-  init(_ pattern: TextPattern, in dictionary: TextDictionary) {
+  init(_ pattern: TextPattern, _ automaton: PatternAutomaton?, in dictionary: TextDictionary) {
     self.pattern = pattern
+    self.automaton = automaton
     self.dictionary = dictionary
   }
 
   /// Whether the pattern is found, for each row; false for a missing one.
-  func outcomes(of column: Column) -> [Bool] {
-    var codes = [UInt32](repeating: 0, count: column.count)
+  mutating func outcomes(of column: Column) -> [Bool] {
+    let codes: [UInt32]
     if let packed = column.packed {
-      packed.codes.addCells(&codes, stride: 1, missing: nil, missingCode: 0)
+      codes = packed.codes.narrowed
     } else if case .text(let own, _) = column.storage {
       codes = own
+    } else {
+      codes = [UInt32](repeating: 0, count: column.count)
     }
     let missing = column.missing
     var result = [Bool](repeating: false, count: codes.count)
     TextPattern.inUTF8 {
       // A table of all texts pays when most of them occur.
       guard dictionary.count <= codes.count * 4 else {
-        var room: [CChar] = []
         for row in codes.indices where (missing?[row] ?? 0) == 0 {
-          result[row] = isFound(Int(codes[row]), &room)
+          result[row] = isFound(Int(codes[row]))
         }
         return
       }
       var known = [UInt8](repeating: 0, count: dictionary.count)
-      var room: [CChar] = []
       for row in codes.indices where (missing?[row] ?? 0) == 0 {
         let code = Int(codes[row])
-        if known[code] == 0 { known[code] = isFound(code, &room) ? 2 : 1 }
+        if known[code] == 0 { known[code] = isFound(code) ? 2 : 1 }
         result[row] = known[code] == 2
       }
     }
     return result
   }
 
-  private func isFound(_ code: Int, _ room: inout [CChar]) -> Bool {
+  private mutating func isFound(_ code: Int) -> Bool {
+    if automaton != nil {
+      if let outcome = isFoundByAutomaton(code) { return outcome }
+      // It took too many states.
+      automaton = nil
+    }
     room.removeAll(keepingCapacity: true)
     if let arena = dictionary.bytes {
       arena.withBytes(code) { bytes in
@@ -56,5 +65,13 @@ struct PatternSearch {
       guard let start = buffer.baseAddress else { return false }
       return unsafe pattern.isFound(in: start)
     }
+  }
+
+  private mutating func isFoundByAutomaton(_ code: Int) -> Bool? {
+    if let arena = dictionary.bytes {
+      return arena.withBytes(code) { automaton?.isFound(in: $0) }
+    }
+    let bytes = Array(dictionary[code].utf8)
+    return automaton?.isFound(in: bytes.span)
   }
 }

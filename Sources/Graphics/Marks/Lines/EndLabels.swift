@@ -1,0 +1,108 @@
+/// The value and name of each series right of its last point, moved apart where they would overlap.
+struct EndLabels {
+  /// One label: what it says of which point.
+  private struct Label {
+    let series: Int
+    let place: Int
+    let value: String
+    let name: [String]
+  }
+
+  private let labels: [Label]
+  private let valueStyle: @Sendable (Int) -> TextStyle
+  private let nameStyle: TextStyle
+  /// Whether value and name stand on one line, for want of height.
+  private let isDense: Bool
+  /// The room they take right of the lines; zero for none.
+  let width: Double
+  /// Whether there are none, so that a legend has to name the series.
+  var isEmpty: Bool { labels.isEmpty }
+  /// The height they take together.
+  let height: Double
+
+  /// The labels of lines in a layout: with names when they are wide, with values alone on phones
+  /// and in panels.
+  init(_ lines: Lines, in area: DrawingArea) {
+    let hasNames = area.layout == .wide && lines.panel == nil
+    let isDense = hasNames && lines.series.count > 6
+    self.isDense = isDense
+    let size: Double = hasNames && !isDense ? 16 : 13
+    let valueStyle: @Sendable (Int) -> TextStyle = {
+      TextStyle.series("end", size, hasNames ? .bold : .semibold, $0)
+    }
+    self.valueStyle = valueStyle
+    nameStyle = isDense ? .legend.named("end") : .endName
+    let limit = isDense ? 170.0 : 150
+    var labels: [Label] = []
+    var width = 0.0
+    for series in lines.series.indices {
+      guard let place = lines.runs(series).last?.upperBound, let value = lines.value(series, place)
+      else { continue }
+      var name = lines.series[series].name
+      if place < lines.places.count - 1 {
+        name += (name.isEmpty ? "" : " ") + "(\(lines.places[place].label))"
+      }
+      let text = lines.format.text(value)
+      let names = hasNames ? LineBreaking.lines(name, width: limit, nameStyle) : []
+      labels.append(Label(series: series, place: place, value: text, name: names))
+      let valueWidth = TextMeasure.width(text, valueStyle(series))
+      let nameWidth = TextMeasure.width(names, nameStyle)
+      width = max(width, isDense ? valueWidth + 7 + nameWidth : max(valueWidth, nameWidth))
+    }
+    // Panels have their last value above the line, and labels that take half of the figure leave
+    // no room for the lines.
+    let isClear = lines.panel == nil && width <= area.width * 0.4
+    self.labels = isClear ? labels : []
+    self.width = isClear ? width : 0
+    height = self.labels.reduce(0) { $0 + Self.height($1.name.count, size, isDense) }
+  }
+
+  private static func height(_ names: Int, _ size: Double, _ isDense: Bool) -> Double {
+    if isDense { return 17 * Double(max(names, 1)) + 1 }
+    return size + 3 + 16 * Double(names)
+  }
+
+  /// The labels beside lines; `x` is where they start, `place` gives the end of a series.
+  func elements(
+    x: Double, from top: Double, to bottom: Double,
+    end: (_ series: Int, _ place: Int) -> (x: Double, y: Double)
+  ) -> [Element] {
+    let heights = labels.map { label in
+      Self.height(label.name.count, valueStyle(0).size, isDense)
+    }
+    let ends = labels.map { end($0.series, $0.place) }
+    let blocks = labels.indices.map { index in
+      LabelStack.Block(wanted: ends[index].y - heights[index] / 2, height: heights[index])
+    }
+    let tops = LabelStack.tops(blocks, from: top, to: max(bottom, top + height))
+    var elements: [Element] = []
+    for (index, label) in labels.enumerated() {
+      let style = valueStyle(label.series)
+      let middle = tops[index] + heights[index] / 2
+      // A label that had to move, or whose line ends earlier, is joined to its point.
+      if (middle - ends[index].y).magnitude > 9 || x - ends[index].x > 40 {
+        let isFar = x - ends[index].x > 40
+        elements.append(
+          .line(
+            LineElement(
+              className: isFar ? "delta" : "rule", x1: ends[index].x + 7, y1: ends[index].y,
+              x2: x - 4, y2: middle,
+              stroke: isFar
+                ? Stroke(Palette.light.soft, width: 1, dashes: [1, 4])
+                : Stroke(Palette.light.rule, width: 1))))
+      }
+      var baseline = tops[index] + style.size * 0.85 + 1
+      elements.append(
+        .text(TextElement(x: x, y: baseline, style: style, anchor: .start, text: label.value)))
+      let nameX = isDense ? x + TextMeasure.width(label.value, style) + 7 : x
+      for (line, text) in label.name.enumerated() {
+        if !isDense { baseline += line == 0 ? 17 : 16 }
+        elements.append(
+          .text(
+            TextElement(x: nameX, y: baseline, style: nameStyle, anchor: .start, text: text)))
+        if isDense { baseline += 17 }
+      }
+    }
+    return elements
+  }
+}

@@ -1,0 +1,27 @@
+package import Wording
+
+/// How a mark is drawn as one of several panels: a shared domain, less room.
+package struct PanelStyle: Sendable, Equatable {
+  /// The domain all panels share.
+  var domain: Extent
+  /// The names of all series, in the order of their colours.
+  var series: [String]
+  /// Every value of every panel, for the room their numbers need.
+  var values: [Double]
+}
+
+/// A mark that can stand among others of its kind.
+package protocol PanelMark: Mark {
+  /// What it would need of a shared scale; nil when it has no values.
+  var extent: Extent? { get }
+  /// Every value that is written.
+  var knownValues: [Double] { get }
+  /// The names of its series.
+  var seriesNames: [String] { get }
+  /// How its series look in a legend.
+  var swatch: SeriesLegend.Swatch { get }
+  /// What has no value and no words in a panel: "2016 (onbekend)".
+  func unnamed(_ language: Language) -> [String]
+  /// The same mark as a panel.
+  func asPanel(_ style: PanelStyle) -> Self
+}

@@ -1,0 +1,47 @@
+package import Wording
+
+/// How the values of a mark are written, in its drawing and in words.
+package struct ValueFormat: Sendable, Equatable {
+  /// The marks and decimals of a number.
+  package let number: NumberFormat
+  /// What is counted, for the alternative text: "initiatieven". "%" is written at every value.
+  package let unit: String
+
+  /// A format; values are written with `decimals`, or with at most two when that is nil.
+  package init(style: NumberStyle = .rijk, decimals: Int? = nil, unit: String = "") {
+    self.unit = DisplayText.clean(unit)
+    // More decimals than a Double has are noise, and would need more room than there is.
+    number = NumberFormat(
+      style: style, decimals: decimals.map { .exactly(min($0, 10)) } ?? .atMost(2),
+      isPercentage: self.unit == "%")
+  }
+
+  /// A value as it stands in the drawing.
+  ///
+  /// From 1e15 on, where a Double has no digits left behind the decimal mark, powers of ten are
+  /// written: so many digits say nothing and fill the figure.
+  package func text(_ value: Double) -> String {
+    guard value.magnitude >= 1e15 else { return number.text(value) }
+    var exponent = 15
+    while exponent < 308, value.magnitude >= NumberFormat.powerOfTen(exponent + 1) { exponent += 1 }
+    var mantissa = number
+    mantissa.decimals = .atMost(2)
+    mantissa.isPercentage = false
+    let digits = mantissa.text(value / NumberFormat.powerOfTen(exponent))
+    return "\(digits) × 10^\(exponent)" + (number.isPercentage ? "%" : "")
+  }
+
+  /// A number of an axis, in the decimals of the axis.
+  func text(_ tick: LinearScale.Tick) -> String {
+    guard tick.value.magnitude < 1e15 else { return text(tick.value) }
+    var written = number
+    written.decimals = .exactly(tick.decimals)
+    return written.text(tick.value)
+  }
+
+  /// A value with its unit: "536 initiatieven", "12,3%"; or the reason why there is none.
+  func words(_ datum: Datum, _ phrases: Phrases) -> String {
+    guard let value = datum.value else { return datum.reason(phrases) }
+    return number.isPercentage || unit.isEmpty ? text(value) : "\(text(value)) \(unit)"
+  }
+}

@@ -1,0 +1,10 @@
+package import Peil
+
+/// Keeps what the statements of blocks give, and tells what a block took.
+package protocol BlockKeeper: ResultStore {
+  /// Begins a block.
+  func begin(_ block: String)
+
+  /// What the block took so far.
+  var work: BlockWork { get }
+}
