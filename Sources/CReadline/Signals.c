@@ -95,6 +95,8 @@ int cr_wait(int descriptor) {
       if (errno == EINTR) continue;
       return CR_WAIT_END;
     }
+    /* A signal that came while `poll` returned comes before the input behind it. */
+    if (atomic_load(&interrupted)) return CR_WAIT_INTERRUPT;
     unsigned char number;
     if (watched[0].revents && read(signal_pipe[0], &number, 1) == 1) {
       switch (number) {
@@ -120,7 +122,7 @@ int cr_wait_input(int descriptor) {
       if (errno == EINTR) continue;
       return 0;
     }
-    return watched[1].revents != 0;
+    return watched[1].revents != 0 && !atomic_load(&interrupted);
   }
 }
 

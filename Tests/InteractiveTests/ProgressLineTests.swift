@@ -32,14 +32,15 @@ import Testing
 
   @Test func saysHowFarALongRunIsOnceForEachStep() {
     let written = line { line, start in
-      line.show("read", 0.251, at: start + .milliseconds(500))
-      line.show("read", 0.259, at: start + .milliseconds(510))
+      line.show("read", 0.25, at: start + .milliseconds(500))
+      line.show("read", 0.2501, at: start + .milliseconds(510))
       line.show("sort", nil, at: start + .milliseconds(520))
       line.clear()
       line.clear()
     }
     let erased = Self.erasure
-    #expect(written == "\(erased)read 25%\(erased)sort\(erased)")
+    let bar = "█████" + String(repeating: "░", count: 15)
+    #expect(written == "\(erased)read \(bar) 25%\(erased)sort\(erased)")
   }
 
   @Test func waitsAgainForTheNextRun() {
@@ -52,11 +53,14 @@ import Testing
 
   @Test(
     arguments: [
-      ("", nil, ""), ("read", -1.0, "\rE[Kread 0%"), ("read", 7.0, "\rE[Kread 100%"),
+      ("", nil, ""),
+      ("read", -1.0, "\rE[Kread ░░░░░░░░░░░░░░░░░░░░ 0%"),
+      ("read", 7.0, "\rE[Kread ████████████████████ 100%"),
+      ("read", 0.3875, "\rE[Kread ███████▊░░░░░░░░░░░░ 38%"),
       ("a\r\n\u{1B}[31mb\u{7F}", nil, "\rE[Ka[31mb"),
       (
         String(repeating: "x", count: 90), 0.5,
-        "\rE[K" + String(repeating: "x", count: 55) + "… 50%"
+        "\rE[K" + String(repeating: "x", count: 34) + "… ██████████░░░░░░░░░░ 50%"
       ),
     ] as [(String, Double?, String)])
   func keepsToOneLine(step: String, part: Double?, expected: String) {

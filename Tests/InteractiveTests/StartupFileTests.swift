@@ -11,16 +11,16 @@ import Testing
 @Suite struct StartupFileTests {
   private func paths(_ files: Set<String>, _ environment: [String: String]) -> [String] {
     StartupFile.chosen(
-      workingFolder: "/w", environment: { environment[$0] }, exists: { files.contains($0) }
+      environment: { environment[$0] }, exists: { files.contains($0) }
     ).map(\.path)
   }
 
   @Test func theUsersComesBeforeTheProjects() {
-    let files: Set = ["/h/.config/peil/rc.peil", "/c/peil/rc.peil", "/w/.peilrc"]
-    #expect(paths(files, ["HOME": "/h"]) == ["/h/.config/peil/rc.peil", "/w/.peilrc"])
+    let files: Set = ["/h/.config/peil/rc.peil", "/c/peil/rc.peil", ".peilrc"]
+    #expect(paths(files, ["HOME": "/h"]) == ["/h/.config/peil/rc.peil", ".peilrc"])
     let chosen = ["HOME": "/h", "XDG_CONFIG_HOME": "/c"]
-    #expect(paths(files, chosen) == ["/c/peil/rc.peil", "/w/.peilrc"])
-    #expect(paths(files, ["HOME": "h", "XDG_CONFIG_HOME": "c"]) == ["/w/.peilrc"])
+    #expect(paths(files, chosen) == ["/c/peil/rc.peil", ".peilrc"])
+    #expect(paths(files, ["HOME": "h", "XDG_CONFIG_HOME": "c"]) == [".peilrc"])
     #expect(paths([], chosen) == [])
   }
 
@@ -52,9 +52,11 @@ import Testing
     let path = FileManager.default.temporaryDirectory.path() + "/peilrc-\(UUID().uuidString)"
     _ = FileManager.default.createFile(atPath: path, contents: Data("crime\n".utf8))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    #expect(chmod(path, 0o644) == 0)
+    let isMine = unsafe chmod(path, 0o644) == 0
+    #expect(isMine)
     #expect(StartupFile(path: path).danger == nil)
-    #expect(chmod(path, 0o666) == 0)
+    let isAnyones = unsafe chmod(path, 0o666) == 0
+    #expect(isAnyones)
     #expect(StartupFile(path: path).danger == "others may write it")
   }
 }

@@ -15,35 +15,55 @@ package enum TextOrder {
     Key(left) < Key(right)
   }
 
-  /// What texts are compared by, in this order.
+  /// What texts are compared by: their letters, and where those agree the texts themselves.
   private struct Key: Comparable {
-    /// Base letters in lower case, articles left out.
-    let letters: [UInt32]
-    /// Lower-case scalars with their accents.
-    let accents: [UInt32]
-    /// The text itself.
-    let scalars: [UInt32]
+    /// Base letters in lower case, articles left out; UTF-8, whose order is that of code points.
+    let letters: [UInt8]
+    let text: String
 
     init(_ text: String) {
-      scalars = text.unicodeScalars.map(\.value)
+      self.text = text
+      letters = Self.plainLetters(text) ?? Self.letters(text)
+    }
+
+    /// The letters of a text in ASCII without an article, which most texts are; else nil.
+    private static func plainLetters(_ text: String) -> [UInt8]? {
+      let bytes = text.utf8
+      guard bytes.first != UInt8(ascii: "'") else { return nil }
+      var letters: [UInt8] = []
+      letters.reserveCapacity(bytes.count)
+      for byte in bytes {
+        guard byte < 0x80 else { return nil }
+        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        letters.append(isUpper ? byte | 0x20 : byte)
+      }
+      return letters
+    }
+
+    private static func letters(_ text: String) -> [UInt8] {
       let folded = text.lowercased().unicodeScalars.map(\.value)
-      accents = folded
       var body = folded[...]
       for article in TextOrder.articles where body.starts(with: article) {
         body = body.dropFirst(article.count)
         break
       }
-      letters = body.compactMap(Diacritics.base)
+      var letters = String.UnicodeScalarView()
+      letters.append(contentsOf: body.compactMap(Diacritics.base).compactMap(UnicodeScalar.init))
+      return Array(String(letters).utf8)
+    }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     static func < (left: Key, right: Key) -> Bool {
       if left.letters != right.letters {
         return left.letters.lexicographicallyPrecedes(right.letters)
       }
-      if left.accents != right.accents {
-        return left.accents.lexicographicallyPrecedes(right.accents)
-      }
-      return left.scalars.lexicographicallyPrecedes(right.scalars)
+      // In lower case with their accents, then as they are.
+      let (lower, upper) = (left.text.lowercased().utf8, right.text.lowercased().utf8)
+      if !lower.elementsEqual(upper) { return lower.lexicographicallyPrecedes(upper) }
+      return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
   }
 

@@ -25,6 +25,9 @@ package final class ProgressLine: Sendable {
   private static let wait = Duration.milliseconds(500)
   /// The widest line: half of it is enough for most terminals.
   private static let width = 60
+  private static let barWidth = 20
+  /// One to seven eighths of a column.
+  private static let blocks: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
   /// Makes a line that is written with `write`.
   package init(write: @escaping @Sendable (String) -> Void) {
@@ -49,8 +52,7 @@ package final class ProgressLine: Sendable {
   package func show(_ step: String, _ part: Double?, at now: ContinuousClock.Instant = .now) {
     state.withLock { state in
       guard !step.isEmpty, now - state.start >= Self.wait else { return }
-      let percentage = part.map { " \(Int(min(max($0, 0), 1) * 100))%" } ?? ""
-      let text = Self.cut(step, to: Self.width - percentage.count) + percentage
+      let text = Self.text(step, part)
       guard text != state.shown else { return }
       state.shown = text
       write("\r\u{1B}[K" + text)
@@ -63,6 +65,18 @@ package final class ProgressLine: Sendable {
       if state.shown != nil { write("\r\u{1B}[K") }
       state.shown = nil
     }
+  }
+
+  /// The step, and a bar with the part of it that is done.
+  private static func text(_ step: String, _ part: Double?) -> String {
+    guard let part else { return cut(step, to: width) }
+    let done = min(max(part, 0), 1)
+    let eighths = Int(done * Double(barWidth * 8))
+    let full = String(repeating: "█", count: eighths / 8)
+    let next = eighths % 8 > 0 ? String(blocks[eighths % 8 - 1]) : ""
+    let rest = String(repeating: "░", count: barWidth - eighths / 8 - next.count)
+    let bar = " \(full)\(next)\(rest) \(Int(done * 100))%"
+    return cut(step, to: width - bar.count) + bar
   }
 
   /// A text without what a terminal would obey, not longer than a line.

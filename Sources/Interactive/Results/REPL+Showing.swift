@@ -26,8 +26,10 @@ extension REPL {
       Pager.isNeeded(text, on: terminal)
     {
       if settings.pager.show(text) { return }
+      console.show(text)
       report("note: `\(settings.pager.command ?? "")` cannot be run; `:pager` chooses another")
       settings.pager.command = nil
+      return
     }
     console.show(text)
   }

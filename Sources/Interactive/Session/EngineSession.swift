@@ -83,7 +83,7 @@ package final class EngineSession: InteractiveSession {
       found.candidates.map { candidate in
         Candidate(
           candidate.text, detail: candidate.detail,
-          continues: candidate.text.hasSuffix("(") || candidate.text.hasSuffix("/"))
+          continues: [UInt8(ascii: "("), UInt8(ascii: "/")].contains(candidate.text.utf8.last))
       })
   }
 

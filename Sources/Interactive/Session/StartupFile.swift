@@ -24,26 +24,23 @@ package struct StartupFile: Equatable, Sendable {
   /// The files that are there, the user's first.
   ///
   /// - Parameters:
-  ///   - workingFolder: The absolute path of the folder.
   ///   - environment: Reads a variable of the environment: `XDG_CONFIG_HOME`, `HOME`.
   ///   - exists: Whether there is a file at a path.
   package static func chosen(
-    workingFolder: String, environment: (String) -> String?, exists: (String) -> Bool
+    environment: (String) -> String?, exists: (String) -> Bool
   ) -> [StartupFile] {
     func absolute(_ name: String) -> String? {
       environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
     let configuration = absolute("XDG_CONFIG_HOME") ?? absolute("HOME").map { $0 + "/.config" }
-    let folder = workingFolder.hasSuffix("/") ? workingFolder : workingFolder + "/"
-    let paths = [configuration.map { $0 + "/peil/rc.peil" }, folder + projectName]
+    let paths = [configuration.map { $0 + "/peil/rc.peil" }, projectName]
     return paths.compactMap { $0 }.filter(exists).map { StartupFile(path: $0) }
   }
 
-  /// The files for the folder that the process works in.
+  /// The files that are there for this process.
   package static func forWorkingFolder() -> [StartupFile] {
     let environment = ProcessInfo.processInfo.environment
     return chosen(
-      workingFolder: FileManager.default.currentDirectoryPath,
       environment: { environment[$0] },
       exists: { FileManager.default.fileExists(atPath: $0) })
   }

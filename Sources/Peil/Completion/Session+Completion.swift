@@ -17,9 +17,12 @@ extension Session {
     let script = Parser.script(in: file, vocabulary: registry)
     let typed = String(decoding: bytes[word.textStart..<cursor], as: UTF8.self)
     let all = candidates(CursorPlace.find(in: script), script, typed)
-    let fitting = all.filter { $0.key.lowercased().hasPrefix(typed.lowercased()) }
+    let start = typed.lowercased()
+    let fitting = start.isEmpty ? all : all.filter { $0.key.lowercased().hasPrefix(start) }
+    // The quote that closes the text is there already when one was edited.
+    let isClosed = word.isQuoted && cursor < bytes.count && bytes[cursor] == UInt8(ascii: "\"")
     return Completions(
-      range: word.start..<cursor,
+      range: word.start..<(isClosed ? cursor + 1 : cursor),
       candidates: fitting.map { Completions.Candidate($0.text, $0.detail) })
   }
 
@@ -44,15 +47,13 @@ extension Session {
         ("let", "keep a result"), ("def", "define a function"),
         ("use", "definitions of another script"), ("print", "a line of text"),
       ]
-      return definitions.kept.keys.sorted().map { Match($0, "let") }
-        + definitions.tables.keys.sorted().map { Match($0, "data") }
-        + catalog.tableNames.map { Match($0, "dataset") }
+      return tables()
         + registry.sources.map { Match($0.name, $0.documentation.summary) }
         + words.map { Match($0.0, $0.1) }
     case .verb: return registry.verbs.map { Match($0.name, $0.documentation.summary) }
     case .clause(let stage): return clauses(of: stage)
     case .item(let pipeline, let index, let stage):
-      return columns(of: plan(pipeline, before: index)) + clauses(of: stage) + functions()
+      return items(pipeline, index, stage)
     case .value(let pipeline, let index, let column):
       return values(of: plan(pipeline, before: index), column: column)
     case .column(let table): return columns(of: plan(of: table))
@@ -62,6 +63,46 @@ extension Session {
     case .sheet(let stage): return sheets(stage)
     case .elsewhere: return []
     }
+  }
+
+  /// What may stand among the items of a stage or of the clause that holds the mark.
+  private func items(_ pipeline: Pipeline, _ index: Int, _ stage: Stage) -> [Match] {
+    switch kind(ofItemsWithMarkIn: stage) {
+    case .tables: return tables() + clauses(of: stage)
+    case .columns: return columns(of: plan(pipeline, before: index)) + clauses(of: stage)
+    case .none, .values, .words: return clauses(of: stage)
+    case .expressions:
+      return columns(of: plan(pipeline, before: index)) + clauses(of: stage) + functions()
+    }
+  }
+
+  /// The first name of a list may be an expression or a clause word; what a verb that is not known
+  /// takes may be anything.
+  private func kind(ofItemsWithMarkIn stage: Stage) -> ItemKind {
+    let isInItems = stage.items.contains { item in
+      ([item.value, item.of].compactMap { $0 }).contains(where: Self.holdsMark)
+    }
+    guard !isInItems else { return registry.verb(stage.verb.text)?.itemKind ?? .expressions }
+    let word = stage.clauses.first { clause in
+      clause.items.contains {
+        ([$0.value, $0.of].compactMap { $0 }).contains(where: Self.holdsMark)
+      }
+    }?.word.text
+    let signatures =
+      registry.verb(stage.verb.text)?.clauses ?? registry.source(stage.verb.text)?.clauses ?? []
+    return signatures.first { $0.word == word }?.kind ?? .expressions
+  }
+
+  private static func holdsMark(_ expr: Expr) -> Bool {
+    if case .name(let name) = expr, name.text.contains(CursorPlace.mark) { return true }
+    return expr.children.contains(where: holdsMark)
+  }
+
+  /// Tables that can be read, the session's own first.
+  private func tables() -> [Match] {
+    definitions.kept.keys.sorted().map { Match($0, "let") }
+      + definitions.tables.keys.sorted().map { Match($0, "data") }
+      + catalog.tableNames.map { Match($0, "dataset") }
   }
 
   /// The sheets of the workbook a source names.
@@ -115,35 +156,5 @@ extension Session {
       registry: registry, catalog: catalog,
       file: SourceFile(name: "prompt", isNamed: false, text: ""), folder: options.folder,
       definitions: definitions)
-  }
-
-  /// The values of a column with the number of rows that have them.
-  private func values(of plan: LogicalPlan?, column: String) -> [Match] {
-    guard let plan, let field = plan.schema.field(column),
-      field.type == .text,
-      let table = try? options.rows(of: plan).table,
-      let values = table.column(column), case .text(let codes, let dictionary) = values.storage
-    else { return [] }
-    var counts = [Int](repeating: 0, count: dictionary.entries.count)
-    for row in codes.indices where (values.missing?[row] ?? 0) == 0 { counts[Int(codes[row])] += 1 }
-    var shown: [String: Int] = [:]
-    for (entry, count) in counts.enumerated() where count > 0 {
-      let code = dictionary.entries[entry]
-      shown[field.entity?.label(of: code) ?? code, default: 0] += count
-    }
-    return shown.keys.sorted { TextOrder.precedes($0, $1) }.map { value in
-      let quoted = value.replacingQuotes()
-      return Match(value, text: "\"\(quoted)\"", "\(shown[value] ?? 0) rows")
-    }
-  }
-}
-
-extension String {
-  /// With quotes and backslashes escaped, as a text literal needs them.
-  fileprivate func replacingQuotes() -> String {
-    reduce(into: "") { result, character in
-      if character == "\"" || character == "\\" { result += "\\" }
-      result.append(character)
-    }
   }
 }

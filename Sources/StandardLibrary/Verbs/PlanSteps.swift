@@ -1,5 +1,5 @@
 import Columnar
-import Planning
+package import Planning
 
 extension LogicalPlan {
   /// The plan with the time functions of a scope computed as further columns.
@@ -35,7 +35,7 @@ extension LogicalPlan {
   }
 
   /// The plan with some of its columns, in a given order.
-  func keeping(_ columns: [Int]) -> LogicalPlan {
+  package func keeping(_ columns: [Int]) -> LogicalPlan {
     projected(
       columns.map { index in
         let field = schema.fields[index]
