@@ -19,8 +19,7 @@ SWIFTFLAGS += -Xcc -I$(BREW)/opt/readline/include -Xcc -I$(BREW)/include \
 endif
 
 FORMATTED := Package.swift Sources Tests
-REPORT := reports/monitor-2020
-OUTPUT := out/monitor-2020
+EDITIONS := editie-2019 editie-2020 editie-2021
 FIRST_QUERY := population | where province in ["Flevoland", "Utrecht", "Zeeland"] \
   | sum inhabitants by province, year | yoy inhabitants | where year = 2022
 
@@ -36,7 +35,7 @@ ONLY ?=
 .PHONY: help run build test test-all check format record bench bench-instructions clean packages
 
 help:
-	@echo "make run       build, render $(REPORT), answer a first query"
+	@echo "make run       build, render the monitor's editions, answer a first query"
 	@echo "make build     the program, one file, in a release build"
 	@echo "make test      the whole suite; needs nothing from outside the tree"
 	@echo "make test-all  what needs ../shared, peers or a browser; run after make test"
@@ -48,8 +47,10 @@ help:
 	@echo "make clean     throw away what was built"
 
 run: build
-	@"$(BIN)/peil" report $(REPORT) --out $(OUTPUT)
-	@echo "The report is in $(CURDIR)/$(OUTPUT)"
+	@for edition in $(EDITIONS); do \
+	  "$(BIN)/peil" report reports/$$edition --out out/$$edition --quiet || exit $$?; \
+	  echo "$(CURDIR)/out/$$edition/$$edition.html"; \
+	done
 	@echo
 	@echo 'peil -c '\''$(FIRST_QUERY)'\'
 	@"$(BIN)/peil" -c '$(FIRST_QUERY)'

@@ -18,17 +18,15 @@ import Testing
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
 
   @Test func thereAreReports() {
-    #expect(Self.reports.contains("monitor-2020"))
+    for name in ["monitor-2020", "editie-2019", "editie-2020", "editie-2021", "bevolking"] {
+      #expect(Self.reports.contains(name))
+    }
   }
 
   @Test(arguments: reports)
   func rendersAsExpected(_ name: String) throws {
     let folder = Self.folder.appending(path: name)
-    let report = try Report.read(folder: folder.path)
-    var options = SessionOptions()
-    options.folder = folder.path
-    let session = EngineReportSession(Session(options: options))
-    let rendered = try report.rendered(in: session, engineVersion: EngineVersion.text)
+    let rendered = try ReportJob(folder: folder.path, options: SessionOptions()).made()
     let expected = folder.appending(path: "expected")
     if ProcessInfo.processInfo.environment["PEIL_RECORD"] == "1" {
       try EditionFolder(expected.path).publish(rendered.files)

@@ -93,6 +93,28 @@ import Wording
     #expect(!text.contains("+4,6%"))
   }
 
+  /// Rows without a key are told apart by the first column that differs in each; the rest are cells.
+  @Test func sourceAndPeriodOfARowAreComparedAsWell() {
+    func edition(_ rows: [[String]]) -> EditionContent {
+      var section = Self.page("1. Kwaliteit", "Zie de tabel.")
+      section.results = [0]
+      var result = Self.key("", rows: rows)
+      result.columns = ["number", "title", "period"].map {
+        .init(name: $0, heading: $0, unit: "", role: "note")
+      }
+      return Self.edition("e", [section], [result])
+    }
+    let diff = EditionDiff(
+      edition([["missing: unknown", "Regie", "2017"], ["missing: unknown", "Zorg", "2018"]]),
+      edition([["2", "Regie", "2019"], ["missing: unknown", "Zorg", "2018"]]))
+    #expect(
+      diff.pages[0].changes == [
+        .cell(
+          name: "kern", row: "Regie", column: "number", old: "missing: unknown", new: "2", unit: ""),
+        .cell(name: "kern", row: "Regie", column: "period", old: "2017", new: "2019", unit: ""),
+      ])
+  }
+
   @Test func sameEditionHasNoDifference() {
     let diff = EditionDiff(Self.old, Self.old)
     #expect(diff.isEmpty)

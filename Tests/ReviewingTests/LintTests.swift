@@ -11,7 +11,7 @@ import Testing
     #filePath.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 }
 
   private static func findings(_ folder: String) throws -> [LintFinding] {
-    EditionLint(try ReportJob(folder: folder, options: SessionOptions()).said()).findings
+    EditionLint(try ReportJob(folder: folder, options: SessionOptions()).made().said).findings
   }
 
   /// Rule, and words of the excerpt; what they are is told in the text of the reconstruction.

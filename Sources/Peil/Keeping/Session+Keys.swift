@@ -19,11 +19,11 @@ extension Session {
       StatementKey.Part("language", options.language.rawValue),
       StatementKey.Part("text", Digest.hexadecimal(Array(text.utf8))),
     ]
-    var found = KeyParts(definitions, plan.sources.compactMap { $0 as? KeptTable } + values)
+    var found = KeyParts(definitions, Self.scanned(plan).compactMap { $0 as? KeptTable } + values)
     // The name that a `let` gives is not one it depends on.
     if label.hasPrefix("let ") { found.seen.insert(String(label.dropFirst(4))) }
     collect(StatementText.names(in: text), into: &found)
-    for file in Self.files(of: plan.sources) where !file.isEmbedded {
+    for file in Self.files(of: Self.scanned(plan)) where !file.isEmbedded {
       found.files.append(file)
     }
     parts += found.params + found.definitions
@@ -93,6 +93,12 @@ extension Session {
           .joined(separator: "\n").utf8))
     digests[ObjectIdentifier(kept)] = (kept, digest)
     return digest
+  }
+
+  /// What a plan scans itself: a table of a `let` stands for what it was made of.
+  private static func scanned(_ plan: LogicalPlan) -> [any TableSource] {
+    if case .scan(let source) = plan.node { return [source] }
+    return plan.inputs.flatMap { scanned($0) }
   }
 
   /// The files behind sources.

@@ -57,7 +57,7 @@ struct LintCommand: ParsableCommand {
       options.arguments = given.values
       work.apply(to: &options)
       do {
-        return try ReportJob(folder: folder, options: options).said()
+        return try ReportJob(folder: folder, options: options).made().said
       } catch {
         Output.fail(PeilError(error))
       }

@@ -9,6 +9,7 @@ package import Reporting
 /// changed. Nothing in it is needed: what cannot be read is made again.
 package final class ResultCache: BlockKeeper {
   private let folder: String
+  private var document = ""
   private var block = ""
   private var ran: [String?] = []
   private var used: Set<String> = []
@@ -19,9 +20,12 @@ package final class ResultCache: BlockKeeper {
     self.folder = folder
   }
 
+  /// Begins a document, by which blocks of one name are told apart.
+  package func beginDocument(_ name: String) { document = name }
+
   /// Begins a block, by which its statements are told from those of others.
   package func begin(_ block: String) {
-    self.block = block
+    self.block = document.isEmpty ? block : document + "/" + block
     ran = []
   }
 

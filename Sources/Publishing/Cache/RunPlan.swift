@@ -22,9 +22,30 @@ package struct RunPlan {
   /// Looks at a report. Throws what is wrong with its text and with what it reads.
   package init(_ job: ReportJob, _ edition: EditionFolder) throws(Diagnostics) {
     let report = try Report.read(folder: job.folder)
-    let session = job.session(for: report)
     let cache = ResultCache(edition.cachePath)
+    do throws(Diagnostics) {
+      guard let batch = report.batch, job.options.arguments[batch.name] == nil else {
+        steps = try Self.steps(job, report, cache, document: nil)
+        return
+      }
+      var all: [(String, Step)] = []
+      for value in try BatchRendering(job, report, batch).values() {
+        var one = job
+        one.options.arguments[batch.name] = value
+        all += try Self.steps(one, report, cache, document: BatchRendering.folder(of: value))
+      }
+      steps = all
+    } catch {
+      throw report.composition.placed(error)
+    }
+  }
+
+  private static func steps(
+    _ job: ReportJob, _ report: Report, _ cache: ResultCache, document: String?
+  ) throws(Diagnostics) -> [(String, Step)] {
+    let session = job.session(for: report)
     session.store = cache
+    if let document { cache.beginDocument(document) }
     var steps: [(String, Step)] = []
     do {
       try EngineReportSession(session).check(report.blocks, report.expressions)
@@ -32,12 +53,13 @@ package struct RunPlan {
         let name = block.name(at: position)
         cache.begin(name)
         let prospects = try session.prospects(of: block.source)
-        steps.append((name, Self.step(prospects, cache)))
+        let shown = document.map { $0 + "/" + name } ?? name
+        steps.append((shown, Self.step(prospects, cache)))
       }
     } catch {
       throw Diagnostics(PeilError(error).diagnostics)
     }
-    self.steps = steps
+    return steps
   }
 
   private static func step(_ prospects: [Session.Prospect], _ cache: ResultCache) -> Step {

@@ -20,11 +20,25 @@ package struct ReportJob: Sendable {
     self.options.folder = folder
   }
 
-  /// Renders the report, which was read from the job's folder.
+  /// Renders the report, which was read from the job's folder: once, or for each value it is for.
   func rendered(
     _ report: Report, keeper: (any BlockKeeper)? = nil, tell: @escaping BlockWatch = { _ in }
   ) throws(Diagnostics) -> RenderedReport {
-    let session = EngineReportSession(session(for: report), keeper: keeper)
+    do throws(Diagnostics) {
+      guard let batch = report.batch, options.arguments[batch.name] == nil else {
+        return try renderedOnce(report, keeper: keeper, tell: tell)
+      }
+      return try BatchRendering(self, report, batch).files(keeper: keeper, tell: tell)
+    } catch {
+      throw report.composition.placed(error)
+    }
+  }
+
+  /// Renders the report as one document.
+  func renderedOnce(
+    _ report: Report, keeper: (any BlockKeeper)?, tell: @escaping BlockWatch
+  ) throws(Diagnostics) -> RenderedReport {
+    let session = EngineReportSession(self.session(for: report), keeper: keeper)
     do throws(Diagnostics) {
       let rendered = try report.rendered(
         in: session, engineVersion: EngineVersion.text, formats: formats,
@@ -42,14 +56,15 @@ package struct ReportJob: Sendable {
     }
   }
 
-  /// What the report says when it is run now; nothing is written.
-  package func said() throws(Diagnostics) -> EditionContent {
-    try rendered(try Report.read(folder: folder)).said
+  /// What the report makes when it is run now; nothing is written.
+  package func made() throws(Diagnostics) -> RenderedReport {
+    try rendered(try Report.read(folder: folder))
   }
 
   /// A session as the report wants it.
-  func session(for report: Report) -> Session {
+  func session(for report: Report, arguments: [String: String]? = nil) -> Session {
     var options = options
+    if let arguments { options.arguments = arguments }
     options.language = report.language == .dutch ? .dutch : .english
     let session = Session(options: options)
     session.engineIdentity = EngineBuild.identity
@@ -62,12 +77,18 @@ package struct ReportJob: Sendable {
     throws(Diagnostics)
   {
     _ = try session.inputs()
-    let path = folder.hasSuffix("/") ? folder + "report.md" : folder + "/report.md"
-    guard let bytes = try? FileReading.bytes(path), bytes == report.file.utf8 else {
-      throw Diagnostics(
-        Diagnostic(
-          .error, phase: .busy, code: "file-changed", "`\(path)` changed while it was being run",
-          notes: ["run again when nothing writes to it any more"]))
+    for part in report.composition.parts {
+      let path = folder + "/" + part.path
+      guard let bytes = try? FileReading.bytes(path), bytes == part.bytes else {
+        throw Self.changed(path)
+      }
     }
+  }
+
+  private static func changed(_ path: String) -> Diagnostics {
+    Diagnostics(
+      Diagnostic(
+        .error, phase: .busy, code: "file-changed", "`\(path)` changed while it was being run",
+        notes: ["run again when nothing writes to it any more"]))
   }
 }

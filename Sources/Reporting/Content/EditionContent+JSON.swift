@@ -2,7 +2,7 @@ import FoundationEssentials
 
 extension EditionContent {
   /// The content as JSON, with a line end.
-  var text: String {
+  package var written: String {
     JSONValue.object([
       ("title", .text(title)), ("edition", .text(edition)), ("language", .text(language)),
       ("sections", .array(sections.map(\.json))), ("results", .array(results.map(\.json))),

@@ -6,6 +6,7 @@ struct FrontMatter: Sendable {
   /// The keys there are.
   enum Key: String, CaseIterable {
     case title, subtitle, number, language, edition, footer, formats
+    case forEach = "for each"
   }
 
   var title: Template?
@@ -16,6 +17,7 @@ struct FrontMatter: Sendable {
   var footer: Template?
   var language = Language.dutch
   var formats = ReportFormat.usual
+  var batch: ReportBatch?
   /// Where the text begins.
   var bodyStart = 0
 }
@@ -90,6 +92,7 @@ struct FrontMatterReader {
     case .footer: frontMatter.footer = try Template(file, value, insertions: &insertions)
     case .language: frontMatter.language = try language(value)
     case .formats: frontMatter.formats = try formats(value)
+    case .forEach: frontMatter.batch = try ReportBatch(file, value)
     }
   }
 

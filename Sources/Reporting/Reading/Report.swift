@@ -9,6 +9,8 @@ package struct Report: Sendable {
   package let name: String
   /// The text of `report.md`.
   package let file: SourceFile
+  /// The files its text was made of.
+  package let composition: Composition
   /// The folder, for images.
   let folder: String
   let frontMatter: FrontMatter
@@ -26,6 +28,9 @@ package struct Report: Sendable {
   /// The documents the author wants, in order.
   package var formats: [ReportFormat] { frontMatter.formats }
 
+  /// What it is made once for each of; nil for a report that is one document.
+  package var batch: ReportBatch? { frontMatter.batch }
+
   /// The blocks in order.
   package var blocks: [ReportBlock] { fences.map(\.block) }
 
@@ -41,29 +46,26 @@ package struct Report: Sendable {
 
   /// Reads `report.md` in a folder.
   package static func read(folder: String) throws(Diagnostics) -> Report {
-    let path = folder.hasSuffix("/") ? folder + "report.md" : folder + "/report.md"
-    let bytes: [UInt8]
-    do throws(FileFault) {
-      bytes = try FileReading.bytes(path)
+    let composition = try Composition(folder: folder)
+    do throws(Diagnostics) {
+      return try Report(
+        name: FileReading.lastPart(of: folder), composition: composition, folder: folder)
     } catch {
-      throw Diagnostics(
-        Diagnostic(
-          .error, phase: .input, code: "unreadable-report",
-          "cannot read the report `\(path)`: \(error.reason)"))
+      throw composition.placed(error)
     }
-    let file: SourceFile
-    do throws(Diagnostic) {
-      file = try SourceFile(name: path, bytes: bytes)
-    } catch {
-      throw Diagnostics(error)
-    }
-    return try Report(name: FileReading.lastPart(of: folder), file: file, folder: folder)
+  }
+
+  /// Reads a text without files to include; all its faults of form are thrown together.
+  package init(name: String, file: SourceFile, folder: String) throws(Diagnostics) {
+    try self.init(name: name, composition: Composition(file), folder: folder)
   }
 
   /// Reads the text of a report; all its faults of form are thrown together.
-  package init(name: String, file: SourceFile, folder: String) throws(Diagnostics) {
+  init(name: String, composition: Composition, folder: String) throws(Diagnostics) {
+    let file = composition.file
     self.name = name
     self.file = file
+    self.composition = composition
     self.folder = folder
     var insertions: [Insertion] = []
     let reader = FrontMatterReader(file, insertions: &insertions)

@@ -9,6 +9,12 @@ package struct RenderedReport: Sendable {
   /// What it says.
   package let said: EditionContent
 
+  /// Files with what they say.
+  package init(files: [OutputFile], said: EditionContent) {
+    self.files = files
+    self.said = said
+  }
+
   /// The file with a path, or nil.
   package func file(_ path: String) -> OutputFile? { files.first { $0.path == path } }
 }
@@ -58,7 +64,7 @@ extension Report {
     }
     files.append(
       OutputFile(
-        path: EditionContent.path, mediaType: "application/json", text: said.text))
+        path: EditionContent.path, mediaType: "application/json", text: said.written))
     try checkPaths(files.map(\.path) + [Manifest.path])
     files.append(
       OutputFile(

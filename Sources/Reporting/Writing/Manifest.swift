@@ -23,8 +23,9 @@ package enum Manifest {
       (
         "script",
         .object([
-          ("bytes", .integer(report.file.utf8.count)), ("path", .text("report.md")),
-          ("sha256", .text(Digest.hexadecimal(report.file.utf8))),
+          ("bytes", .integer(report.composition.parts[0].bytes.count)),
+          ("path", .text("report.md")),
+          ("sha256", .text(Digest.hexadecimal(report.composition.parts[0].bytes))),
         ])
       ),
     ]
@@ -32,6 +33,25 @@ package enum Manifest {
       members.append(("edition", .text(edition)))
     }
     return JSONValue.object(members).text + "\n"
+  }
+
+  /// The text for a report made once for each value: the folder of each, and every file.
+  package static func text(
+    _ report: Report, batch: String, _ folders: [(value: String, folder: String)],
+    _ outputs: [OutputFile], engineVersion: String
+  ) -> String {
+    JSONValue.object([
+      ("batch", .text(batch)),
+      (
+        "documents",
+        .array(
+          folders.map {
+            .object([("value", .text($0.value)), ("folder", .text($0.folder))])
+          })
+      ),
+      ("engine", .object([("name", .text("peil")), ("version", .text(engineVersion))])),
+      ("outputs", .array(outputs.map(output))), ("report", .text(report.name)),
+    ]).text + "\n"
   }
 
   private static func blocks(_ content: ReportContent) -> [JSONValue] {
@@ -55,7 +75,11 @@ package enum Manifest {
       InputRecord(
         path: $0.path, bytes: $0.bytes.count, sha256: Digest.hexadecimal($0.bytes), rows: nil)
     }
-    let all = (content.inputs + images).map { input in
+    let included = content.report.composition.parts.dropFirst().map {
+      InputRecord(
+        path: $0.path, bytes: $0.bytes.count, sha256: Digest.hexadecimal($0.bytes), rows: nil)
+    }
+    let all = (content.inputs + images + included).map { input in
       InputRecord(
         path: relative(input.path, to: content.report.folder), bytes: input.bytes,
         sha256: input.sha256, rows: input.rows)

@@ -58,7 +58,8 @@ enum RunCrate {
           ("name", .text("peil")), ("softwareVersion", .text(engineVersion)),
         ]),
         file(
-          script, content.report.file.utf8.count, Digest.hexadecimal(content.report.file.utf8),
+          script, content.report.composition.parts[0].bytes.count,
+          Digest.hexadecimal(content.report.composition.parts[0].bytes),
           "text/markdown"),
       ] + read + params + made
     return JSONValue.object([

@@ -76,8 +76,9 @@ struct PageComparison {
   private mutating func compareRows(
     _ name: String, _ old: EditionContent.Result, _ new: EditionContent.Result
   ) {
-    let before = Self.rows(old)
-    let after = Self.rows(new)
+    let names = Self.nameColumns(old, new)
+    let before = Self.rows(old, named: names)
+    let after = Self.rows(new, named: names)
     for (row, cells) in after {
       let earlier = before.first { $0.row == row }?.cells
       if earlier == nil, cells.isEmpty {
@@ -108,17 +109,43 @@ struct PageComparison {
 
   private typealias Cells = [(column: EditionContent.Column, cell: String)]
 
-  /// The rows by the words that name them, with the cells of measures.
-  private static func rows(_ result: EditionContent.Result) -> [(row: String, cells: Cells)] {
+  /// The columns that tell which row is which, in both: the keys; else the first column that has
+  /// another value in every row; else all that are no measure.
+  private static func nameColumns(
+    _ old: EditionContent.Result, _ new: EditionContent.Result
+  ) -> Set<String> {
+    let words = new.columns.filter { $0.role != "measure" }
+    let keys = words.filter { $0.role == "key" }
+    if !keys.isEmpty { return Set(keys.map(\.name)) }
+    let single = words.first { column in
+      [old, new].allSatisfy { result in
+        guard let place = result.columns.firstIndex(where: { $0.name == column.name }) else {
+          return false
+        }
+        let values = result.rows.map { $0[place] }
+        return Set(values).count == values.count && !values.contains { $0.hasPrefix("missing: ") }
+      }
+    }
+    return Set(single.map { [$0.name] } ?? words.map(\.name))
+  }
+
+  /// The rows by the words that name them, with their other cells.
+  private static func rows(_ result: EditionContent.Result, named names: Set<String>)
+    -> [(row: String, cells: Cells)]
+  {
     var seen: [String: Int] = [:]
     return result.rows.map { row in
       var words: [String] = []
       var cells: Cells = []
+      // A measure of unlike units has its unit in a column of its own.
+      let unit = result.columns.firstIndex { $0.name == "unit" }.map { row[$0] }
       for (column, cell) in zip(result.columns, row) {
-        if column.role == "measure" {
-          if !column.isComparison { cells.append((column, cell)) }
-        } else {
+        if names.contains(column.name) {
           words.append(cell)
+        } else if !column.isComparison {
+          var column = column
+          if let unit, column.role == "measure", column.unit.isEmpty { column.unit = unit }
+          cells.append((column, cell))
         }
       }
       let name = words.joined(separator: " · ")
