@@ -62,9 +62,13 @@ let package = Package(
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
         "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Tables", ["SourceText", "Columnar", "Wording"]),
+    // Debian: libxlsxwriter-dev; Homebrew: libxlsxwriter.
+    .systemLibrary(name: "CXlsxWriter"),
+    module("Spreadsheets", ["Columnar", "Wording", "Tables", "CXlsxWriter"]),
     module("Graphics", ["Wording"]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     // Debian: libcmark-gfm-dev and libcmark-gfm-extensions-dev; Homebrew: cmark-gfm.
@@ -74,7 +78,10 @@ let package = Package(
       ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CReadline"]),
     module(
       "Reporting",
-      ["SourceText", "Columnar", "Wording", "Tables", "Graphics", "Peil", "CMarkdown"]),
+      [
+        "SourceText", "Columnar", "Wording", "Tables", "Spreadsheets", "Graphics", "Peil",
+        "CMarkdown",
+      ]),
     .target(name: "CExchange"),
     module(
       "Publishing",

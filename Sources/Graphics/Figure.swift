@@ -27,6 +27,9 @@ package struct Figure: Sendable {
     }
   }
 
+  /// Every text that is drawn in the wide layout, whole lines of it.
+  package var texts: [String] { scene(layout: .wide).elements.flatMap(\.texts) }
+
   /// The figure as elements with coordinates.
   package func scene(layout: FigureLayout) -> Scene {
     let header = FigureHeader.elements(frame, layout)

@@ -103,21 +103,30 @@ extension Session {
 
   /// A file or built-in dataset that was read.
   package struct Input: Sendable {
-    /// What plans call it, such as `csv "wmo.csv"`.
+    /// What plans call it, such as `csv "wmo.csv"`; of boundaries the clause.
     package let name: String
     /// The path as written, or `builtin/NAME.csv`.
     package let path: String
     package let bytes: Int
     package let sha256: String
+    /// The rows of a table, the shapes of boundaries.
     package let rows: Int
   }
 
   /// What has been read so far, in order of first reading. Throws when a file is gone.
   package func inputs() throws -> [Input] {
-    try (files.opened + catalog.embedded).filter { $0.rowsRead != nil }.map { table in
+    let tables = try (files.opened + catalog.embedded).filter { $0.rowsRead != nil }.map { table in
       Input(
         name: table.name, path: table.path, bytes: table.csv.byteCount,
         sha256: try table.currentDigest(), rows: table.rowsRead ?? 0)
     }
+    return try tables
+      + boundaryFiles.map { file in
+        let boundaries = try file.read()
+        return Input(
+          name: "boundaries \"\(file.path)\"", path: file.path, bytes: boundaries.bytes.count,
+          sha256: Digest.hexadecimal(boundaries.bytes),
+          rows: boundaries.layers.reduce(0) { $0 + $1.shapes.count })
+      }
   }
 }

@@ -22,6 +22,8 @@ public final class Session {
   package let registry: Registry
   let catalog: SessionCatalog
   let files: FileTables
+  /// Files of boundaries that figures were drawn with, in order, each once.
+  var boundaryFiles: [BoundaryFile] = []
   /// Where rows of statements are kept from run to run; nil keeps nothing.
   package var store: (any ResultStore)?
   /// Which build computes, for what is kept.
@@ -185,7 +187,11 @@ public final class Session {
       case .sources:
         return QueryResult(.table(try sources(of: plan), []), options: options)
       case .table: return QueryResult(.table(table, shown), options: options)
-      case .figure(let spec): return QueryResult(.figure(spec, table, shown), options: options)
+      case .figure(let spec):
+        if let file = BoundaryFile(spec), !boundaryFiles.contains(file) {
+          boundaryFiles.append(file)
+        }
+        return QueryResult(.figure(spec, table, shown), options: options)
       }
     }
   }

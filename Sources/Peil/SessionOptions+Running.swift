@@ -28,8 +28,8 @@ extension SessionOptions {
       let context = ExecutionContext(
         batchSize: options.batchSize, threads: options.threads, state: state, measures: measures,
         save: { spec, table in
-          let text = try SavedFile.text(spec, table, options)
-          try state.finishing { try SavedFile.write(text, spec) }
+          let bytes = try SavedFile.bytes(spec, table, options)
+          try state.finishing { try SavedFile.write(bytes, spec) }
         })
       return try body(PlanChoice.optimised(plan, usesRules: options.optimises), context)
     }

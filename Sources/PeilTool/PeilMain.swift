@@ -15,7 +15,8 @@ struct PeilCommand: ParsableCommand {
     version: EngineVersion.text,
     subcommands: [
       RunCommand.self, ReportCommand.self, PlanCommand.self, VerifyCommand.self, DiffCommand.self,
-      LintCommand.self, FormatCommand.self, ExplainCommand.self, DatasetsCommand.self,
+      LintCommand.self, ScheduleCommand.self, FormatCommand.self, ExplainCommand.self,
+      DatasetsCommand.self,
       CacheCommand.self, ReferenceCommand.self, HelpCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

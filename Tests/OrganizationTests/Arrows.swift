@@ -43,16 +43,22 @@ enum Arrows {
       "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"],
       others: ["FoundationEssentials"]),
     Row("Tables", ["SourceText", "Columnar", "Wording"]),
+    Row("CXlsxWriter"),
+    Row("Spreadsheets", ["Columnar", "Wording", "Tables", "CXlsxWriter"]),
     Row("Graphics", ["Wording"]),
     Row(
       "Peil",
       [
         "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
         "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "Spreadsheets",
       ], others: ["Crypto"]),
     Row(
       "Reporting",
-      ["SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Graphics", "Peil"],
+      [
+        "SourceText", "Columnar", "Wording", "CMarkdown", "Tables", "Spreadsheets", "Graphics",
+        "Peil",
+      ],
       others: ["Crypto", "FoundationEssentials"]),
     Row(
       "Publishing",

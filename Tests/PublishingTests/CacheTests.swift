@@ -42,7 +42,7 @@ import Testing
 
   private static let blocks = ["begin", "tabel-a", "tabel-b", "beide", "dubbel", "los"]
 
-  private static func prepare(_ scratch: borrowing Scratch) throws {
+  private static func prepare(_ scratch: Scratch) throws {
     try scratch.write("r/a.csv", "naam,waarde\nx,1\ny,5\nz,9\n")
     try scratch.write("r/b.csv", "naam,waarde\nx,3\ny,4\n")
     try scratch.write("r/begrippen.peil", "def dubbel(n) = n * 2\ndef half(n) = n / 2\n")
@@ -51,7 +51,7 @@ import Testing
 
   /// Names of the blocks that ran with why, and those that were kept.
   private static func ran(
-    _ scratch: borrowing Scratch, _ arguments: [String: String] = [:]
+    _ scratch: Scratch, _ arguments: [String: String] = [:]
   ) -> [String: String] {
     var ran: [String: String] = [:]
     var run = scratch.run(arguments: arguments)

@@ -5,7 +5,7 @@ import Reporting
 import SourceText
 
 /// A folder for one test, removed at the end, with what tests do in it.
-struct Scratch: ~Copyable {
+final class Scratch {
   let path: String
 
   init() throws {

@@ -21,7 +21,7 @@ import Testing
       "---\ntitle: x\nlanguage: fr\n---\n", "unknown-language",
       "3 | language: fr\n    |           ^^"
     ),
-    ("---\ntitle: x\nformats: html, pdf\n---\n", "unknown-format", "^^^^^^^^^"),
+    ("---\ntitle: x\nformats: html, doc\n---\n", "unknown-format", "^^^^^^^^^"),
     (
       "---\ntitle: x\nnumber: {{ figure a }}\n---\n```peil a\nbars\n```\n",
       "reference-in-front-matter", "3 | number: {{ figure a }}\n    |         ^^^^^^^^^^^^^^"

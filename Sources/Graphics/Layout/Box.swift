@@ -50,6 +50,15 @@ package struct Box: Sendable, Equatable {
 }
 
 extension Element {
+  /// The texts in it, in drawing order.
+  var texts: [String] {
+    switch self {
+    case .text(let text): [text.text]
+    case .group(let group): group.elements.flatMap(\.texts)
+    case .rect, .line, .path, .circle: []
+    }
+  }
+
   /// The room it takes when it is a text.
   var textBox: Box? {
     guard case .text(let text) = self else { return nil }

@@ -16,6 +16,13 @@ package enum TextMeasure {
     width(text, size: style.size, weight: style.weight)
   }
 
+  /// The first character whose width is not known, and was guessed; nil when all are.
+  package static func unknown(in text: String) -> Unicode.Scalar? {
+    text.unicodeScalars.first {
+      AdvanceWidths.width(of: $0, weight: .regular) == AdvanceWidths.unknown
+    }
+  }
+
   /// The width of the widest of some lines; zero for none.
   package static func width(_ lines: [String], _ style: TextStyle) -> Double {
     lines.reduce(0) { max($0, width($1, style)) }

@@ -38,7 +38,7 @@ package struct Palette: Sendable, Equatable {
   package static let dark = Palette(
     paper: Colour(0x12181f), ink: Colour(0xe8eef4), soft: Colour(0xb4c0cb), rule: Colour(0x34404b),
     series: [0x7fb2ea, 0xff9d3b, 0x7068ea, 0xd64a1e, 0xc8edb9].map(Colour.init),
-    seriesText: [0x7fb2ea, 0xff9d3b, 0x9d97f5, 0xf28a6a, 0xc8edb9].map(Colour.init),
+    seriesText: [0x7fb2ea, 0xff9d3b, 0x7f77ef, 0xe2603a, 0xc8edb9].map(Colour.init),
     tint: Colour(0x2f4f73), earlier: Colour(0x55749a), missing: Colour(0x1a222b),
     hatch: Colour(0x4a5662),
     missingEdge: Colour(0x8c99a5))

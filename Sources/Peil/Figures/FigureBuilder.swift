@@ -25,12 +25,15 @@ package enum FigureBuilder {
     } catch {
       throw error.placed(spec.place)
     }
+    let note = [spec.note, FigureNotes(rows: rows).text].compactMap { $0 }
     let frame = FigureFrame(
       id: id, label: label, title: spec.title ?? rows.title,
       subtitle: spec.subtitle ?? rows.subtitle, source: spec.source ?? rows.source,
       edition: edition, digest: Digest.hexadecimal(data), language: options.wording,
-      note: spec.note, alternativeText: spec.alt)
-    return Figure(frame, mark)
+      note: note.isEmpty ? nil : note.joined(separator: " "), alternativeText: spec.alt)
+    let figure = Figure(frame, mark)
+    try FigureGlyphs.check(figure)
+    return figure
   }
 
   /// The mark of some rows; with a facet a panel for each of its values.

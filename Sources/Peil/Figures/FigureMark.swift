@@ -6,9 +6,15 @@ struct FigureMark: Sendable {
   let name: String
   /// Makes it of the rows behind the figure; throws a fault when they do not fit.
   let make: @Sendable (FigureRows) throws(PeilError) -> any Mark
+  /// The same in Vega-Lite; nil when that has no words for it.
+  let vega: @Sendable (FigureRows) -> VegaLite.View?
 
-  init(_ name: String, make: @escaping @Sendable (FigureRows) throws(PeilError) -> any Mark) {
+  init(
+    _ name: String, vega: @escaping @Sendable (FigureRows) -> VegaLite.View? = { _ in nil },
+    make: @escaping @Sendable (FigureRows) throws(PeilError) -> any Mark
+  ) {
     self.name = name
+    self.vega = vega
     self.make = make
   }
 }

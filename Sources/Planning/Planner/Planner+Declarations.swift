@@ -28,10 +28,13 @@ extension Planner {
       return nil
     }
     var schema = source.schema
-    schema.isDeclared = true
-    for index in schema.fields.indices where schema.fields[index].role != .note {
-      schema.fields[index].role = .note
-      schema.fields[index].measure = nil
+    // Without a word about roles those inferred stay.
+    if stage.clauses.contains(where: { Self.roleWords.contains($0.word.text) }) {
+      schema.isDeclared = true
+      for index in schema.fields.indices where schema.fields[index].role != .note {
+        schema.fields[index].role = .note
+        schema.fields[index].measure = nil
+      }
     }
     declareRoles(stage, &schema, typesAreCertain: typesAreCertain)
     declareTexts(stage, &schema)

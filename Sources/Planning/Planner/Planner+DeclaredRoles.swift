@@ -3,6 +3,11 @@ import QuerySyntax
 import SourceText
 
 extension Planner {
+  /// The clauses that say what columns are: with one of them all others are notes.
+  static let roleWords: Set = [
+    "key", "time", "edition", "measure", "attribute", "provisional", "variant",
+  ]
+
   mutating func declareRoles(
     _ stage: Stage, _ schema: inout Schema, typesAreCertain: Bool
   ) {

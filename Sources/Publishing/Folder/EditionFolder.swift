@@ -34,6 +34,11 @@ package struct EditionFolder: Sendable {
     name = String(self.path.split(separator: "/").last ?? "")
   }
 
+  /// The path from the root on, also of a folder that is not there yet.
+  package var absolutePath: String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
   /// The record of the last run.
   package var recordPath: String { parent + "/" + name + ".run.json" }
   /// The folder of a run that failed.

@@ -27,7 +27,8 @@ package struct ReportJob: Sendable {
     let session = EngineReportSession(session(for: report), keeper: keeper)
     do throws(Diagnostics) {
       let rendered = try report.rendered(
-        in: session, engineVersion: EngineVersion.text, formats: formats, tell: tell)
+        in: session, engineVersion: EngineVersion.text, formats: formats,
+        converter: ExternalConverter(), tell: tell)
       try confirmUnchanged(report, session)
       return rendered
     } catch {

@@ -2,12 +2,6 @@ import Peil
 import Reporting
 package import SourceText
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Makes an edition again, elsewhere and under other circumstances, and lays it beside the one
 /// there is.
 package struct Verification {
@@ -36,12 +30,12 @@ package struct Verification {
           "`\(edition.path)` has no edition to compare with",
           notes: ["make one with `peil report`, or name another folder with `--against`"]))
     }
-    var template = Array((Self.temporaryFolder + "/peil-verify-XXXXXX").utf8CString)
-    guard unsafe mkdtemp(&template) != nil else {
-      throw Diagnostics(EditionFault.unwritable(FileFault(Self.temporaryFolder), ""))
+    let folder: String
+    do throws(FileFault) {
+      folder = try TemporaryFolder.make("peil-verify")
+    } catch {
+      throw Diagnostics(EditionFault.unwritable(error, error.path))
     }
-    let folder = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { FileSystem.remove(folder) }
     let name = String(edition.path.split(separator: "/").last ?? "edition")
     let made = EditionFolder(folder + "/" + name)
@@ -80,8 +74,4 @@ package struct Verification {
 
   /// Seconds that the run may take.
   private static let limit = 3600
-
-  private static var temporaryFolder: String {
-    unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-  }
 }

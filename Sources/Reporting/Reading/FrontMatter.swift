@@ -15,7 +15,7 @@ struct FrontMatter: Sendable {
   var edition: Template?
   var footer: Template?
   var language = Language.dutch
-  var formats = ReportFormat.allCases
+  var formats = ReportFormat.usual
   /// Where the text begins.
   var bodyStart = 0
 }

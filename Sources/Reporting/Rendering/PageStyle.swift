@@ -73,6 +73,7 @@ package enum PageStyle {
       background: var(--inkt); color: var(--papier); }
     .naar-inhoud:focus { top: 8px; }
     .editie { font-size: 14px; font-weight: 600; color: var(--zacht); margin: 0 0 4px; }
+    .bron { font-size: 14px; color: var(--zacht); margin: 4px 0 24px; }
     .onder { font-size: 18px; color: var(--zacht); margin: 0 0 24px; }
     figure { margin: 24px -20px; }
     details { margin: 8px 20px 0; }

@@ -1,5 +1,6 @@
 import Graphics
 package import SourceText
+import Wording
 
 /// Everything a report makes, in memory.
 package struct RenderedReport: Sendable {
@@ -18,7 +19,7 @@ extension Report {
   /// `formats` are those of the author unless given. Nothing is written.
   package func rendered(
     in session: any ReportSession, engineVersion: String, formats: [ReportFormat]? = nil,
-    tell: @escaping BlockWatch = { _ in }
+    converter: (any DocumentConverter)? = nil, tell: @escaping BlockWatch = { _ in }
   ) throws(Diagnostics) -> RenderedReport {
     let content = try ReportRunner(self, in: session, tell: tell).run()
     let wanted = formats ?? self.formats
@@ -27,20 +28,34 @@ extension Report {
     }
     // The page is always made, because some faults only show in it.
     let page = try HTMLDocument.text(content)
+    let said = content.said
     for format in ReportFormat.allCases where wanted.contains(format) {
       switch format {
-      case .html:
-        files.append(OutputFile(path: name + ".html", mediaType: "text/html", text: page))
-      case .md:
-        files += images.map {
-          OutputFile(path: $0.path, mediaType: $0.mediaType, bytes: $0.bytes)
-        }
+      case .html: files.append(document(format, page))
+      case .md: files += images(in: files) + [document(format, MarkdownDocument.text(content))]
+      case .xlsx:
         files.append(
           OutputFile(
-            path: name + ".md", mediaType: "text/markdown", text: MarkdownDocument.text(content)))
+            path: name + ".xlsx", mediaType: format.mediaType,
+            bytes: try SpreadsheetDocument.bytes(content, said)))
+      case .csv: files += DelimitedDocuments.files(content, said)
+      case .pdf, .docx, .odt:
+        let source =
+          format == .pdf
+          ? document(.html, page) : document(.md, MarkdownDocument.text(content))
+        guard let converter else { throw Diagnostics(Self.noConverter(format)) }
+        let bytes = try converter.bytes(
+          of: source, as: format, beside: files + images(in: files),
+          language: content.report.language.tag)
+        files.append(
+          OutputFile(
+            path: name + "." + format.rawValue, mediaType: format.mediaType, bytes: bytes))
+      case .crate:
+        let crate = RunCrate.text(content, files, engineVersion: engineVersion)
+        files.append(
+          OutputFile(path: RunCrate.path, mediaType: format.mediaType, text: crate))
       }
     }
-    let said = content.said
     files.append(
       OutputFile(
         path: EditionContent.path, mediaType: "application/json", text: said.text))
@@ -50,6 +65,22 @@ extension Report {
         path: Manifest.path, mediaType: "application/json",
         text: Manifest.text(content, files, engineVersion: engineVersion)))
     return RenderedReport(files: files, said: said)
+  }
+
+  private func document(_ format: ReportFormat, _ text: String) -> OutputFile {
+    OutputFile(path: name + "." + format.rawValue, mediaType: format.mediaType, text: text)
+  }
+
+  /// The images of the author that do not stand among files yet.
+  private func images(in files: [OutputFile]) -> [OutputFile] {
+    images.map { OutputFile(path: $0.path, mediaType: $0.mediaType, bytes: $0.bytes) }
+      .filter { !files.contains($0) }
+  }
+
+  private static func noConverter(_ format: ReportFormat) -> Diagnostic {
+    Diagnostic(
+      .error, phase: .unavailable, code: "no-converter",
+      "nothing here makes documents of the format `\(format.rawValue)`")
   }
 
   /// An image of the author may not lie where an output goes.

@@ -10,6 +10,12 @@ struct ReportWording: Sendable {
   /// The heading above footnotes.
   var notes: String { pick("Noten", "Notes") }
 
+  /// Where figures come from: "Bron: nlzve.nl".
+  func source(_ name: String) -> String { pick("Bron: ", "Source: ") + name }
+
+  /// The sheet of a workbook that tells what it is.
+  var about: String { pick("Toelichting", "About") }
+
   /// What a screen reader says at the number of a footnote.
   func note(_ number: Int) -> String { pick("noot \(number)", "note \(number)") }
 

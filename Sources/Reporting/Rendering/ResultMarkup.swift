@@ -6,7 +6,10 @@ enum ResultMarkup {
   /// The result as a part of a page.
   static func html(_ result: NumberedResult, _ wording: ReportWording) -> String {
     switch result {
-    case .table(let table): return group(table.view, label: table.label)
+    case .table(let table):
+      let source = self.source(result, wording)
+      return group(table.view, label: table.label)
+        + (source.isEmpty ? "" : "<p class=\"bron\">\(PageText.escape(source))</p>\n")
     case .figure(let figure):
       // The anchor stands on the figure: on a phone the wide drawing is not there.
       return "<figure id=\"\(PageText.escape(figure.anchor))\" "
@@ -26,18 +29,30 @@ enum ResultMarkup {
     switch result {
     case .table(let table):
       return "**" + MarkdownValue.escape(table.view.title ?? table.label) + "**\n\n"
-        + TableFormat.md.output(of: table.view).body
+        + TableFormat.md.output(of: table.view).body + sourceLine(result, wording)
     case .figure(let figure):
       let words = figure.figure.frame.fullTitle + ". " + figure.figure.alternativeText
       return "![" + MarkdownValue.escape(words) + "](" + figure.path + ")\n\n"
         + "**" + MarkdownValue.escape(wording.data(figure.label)) + "**\n\n"
-        + TableFormat.md.output(of: figure.data).body
+        + TableFormat.md.output(of: figure.data).body + sourceLine(result, wording)
     case .text(let text):
       return paragraphs(text).map { paragraph in
         paragraph.split(separator: "\n").map { MarkdownValue.escape(String($0), startsLine: true) }
           .joined(separator: "  \n") + "\n"
       }.joined(separator: "\n")
     }
+  }
+
+  /// Where the rows of a result come from, as a sentence; empty when nobody says.
+  private static func source(_ result: NumberedResult, _ wording: ReportWording) -> String {
+    guard let data = result.data, !data.source.isEmpty else { return "" }
+    if case .figure = result { return data.source }
+    return wording.source(data.source)
+  }
+
+  private static func sourceLine(_ result: NumberedResult, _ wording: ReportWording) -> String {
+    let source = source(result, wording)
+    return source.isEmpty ? "" : "\n" + MarkdownValue.escape(source, startsLine: true) + "\n"
   }
 
   /// A table that scrolls by itself when it is wider than the page.

@@ -49,7 +49,8 @@ package enum Manifest {
     }
   }
 
-  private static func inputs(_ content: ReportContent) -> [JSONValue] {
+  /// Everything read, each once, by path.
+  static func inputs(of content: ReportContent) -> [InputRecord] {
     let images = content.report.images.map {
       InputRecord(
         path: $0.path, bytes: $0.bytes.count, sha256: Digest.hexadecimal($0.bytes), rows: nil)
@@ -61,7 +62,11 @@ package enum Manifest {
     }
     var distinct: [InputRecord] = []
     for input in all.sorted(by: precedes) where distinct.last != input { distinct.append(input) }
-    return distinct.map { input in
+    return distinct
+  }
+
+  private static func inputs(_ content: ReportContent) -> [JSONValue] {
+    inputs(of: content).map { input in
       .object([
         ("bytes", .integer(input.bytes)), ("path", .text(input.path)),
         ("rows", input.rows.map { .integer($0) } ?? .null), ("sha256", .text(input.sha256)),

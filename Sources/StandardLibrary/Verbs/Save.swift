@@ -15,7 +15,9 @@ extension Verb {
       "save \"FILE\" delimiter \";\" decimal \",\" bom true",
       "Writes the rows to a file, in the format of its extension, and passes them on.",
       details: [
-        "Extensions: csv, tsv, json, ndjson, md, html, and svg behind a figure.",
+        "Extensions: csv, tsv, json, ndjson, md, html, xlsx; behind a figure also svg, png and vl.json.",
+        "Behind a figure the formats of tables hold its data: the columns it is drawn by. PNG needs "
+          + "librsvg; `vl.json` is Vega-Lite, for those who go on elsewhere.",
         "The file is written beside its place first and then put there: it is whole or not there.",
         "A statement that ends in `save` shows nothing.",
         "For Dutch Excel write `delimiter \";\" decimal \",\" bom true`.",
@@ -42,7 +44,8 @@ extension Verb {
 
 /// Reading what `save` was told.
 enum Saving {
-  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html"]
+  private static let tables = ["csv", "tsv", "json", "ndjson", "md", "html", "xlsx"]
+  private static let figures = ["svg", "png", "vl.json"]
 
   static func spec(_ path: String, _ item: Item, _ call: VerbCall, _ planner: inout Planner)
     -> SaveSpec?
@@ -51,28 +54,30 @@ enum Saving {
     guard let name, let point = name.lastIndex(of: "."), point > name.startIndex else {
       planner.report(
         "no-extension", "the file has no extension that names its format", at: item.range,
-        notes: ["extensions: " + (tables + ["svg"]).joined(separator: ", ")])
+        notes: ["extensions: " + (tables + figures).joined(separator: ", ")])
       return nil
     }
+    let lowered = name.lowercased()
+    let double = figures.first { $0.contains(".") && lowered.hasSuffix("." + $0) }
     return SaveSpec(
       path: path, folder: planner.folder,
-      fileExtension: name[name.index(after: point)...].lowercased())
+      fileExtension: double ?? name[name.index(after: point)...].lowercased())
   }
 
   /// Whether the format fits what is saved.
   static func fits(_ spec: SaveSpec, _ item: Item, _ planner: inout Planner) -> Bool {
-    if spec.fileExtension == "svg" {
+    if figures.contains(spec.fileExtension) {
       guard spec.figure == nil else { return true }
       planner.report(
-        "no-figure", "only a figure can be saved as svg", at: item.range,
+        "no-figure", "only a figure can be saved as \(spec.fileExtension)", at: item.range,
         label: "put a figure before it, as in `| bars value by theme`")
       return false
     }
     if tables.contains(spec.fileExtension) { return true }
     planner.report(
       "unknown-format", "no format has the extension `\(spec.fileExtension)`", at: item.range,
-      label: planner.suggestion(spec.fileExtension, among: tables + ["svg"]),
-      notes: ["extensions: " + (tables + ["svg"]).joined(separator: ", ")])
+      label: planner.suggestion(spec.fileExtension, among: tables + figures),
+      notes: ["extensions: " + (tables + figures).joined(separator: ", ")])
     return false
   }
 

@@ -1,9 +1,13 @@
 import Graphics
 import Planning
+import Tables
 
 extension FigureMark {
   /// Areas on top of each other.
-  static let area = FigureMark("area") { rows throws(PeilError) in
+  static let area = FigureMark(
+    "area",
+    vega: { .upright("area", [], $0, measure: [.init("stack", .text("zero"))]) }
+  ) { rows throws(PeilError) in
     if rows.spec.color != nil {
       try FigureSigns.check(rows, "areas on top of each other")
     }

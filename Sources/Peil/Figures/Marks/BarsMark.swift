@@ -5,7 +5,7 @@ import SourceText
 
 extension FigureMark {
   /// Bars.
-  static let bars = FigureMark("bars", make: BarsOfRows.make)
+  static let bars = FigureMark("bars", vega: { .bars($0) }, make: BarsOfRows.make)
 }
 
 /// Bars of rows.

@@ -1,9 +1,17 @@
 import Graphics
 import Planning
+import Tables
 
 extension FigureMark {
   /// Dots on a shared scale.
-  static let dots = FigureMark("dots") { rows throws(PeilError) in
+  static let dots = FigureMark(
+    "dots",
+    vega: {
+      .upright(
+        "point", [.init("filled", .boolean(true))], $0, measure: [VegaLite.freeScale], isLying: true
+      )
+    }
+  ) { rows throws(PeilError) in
     try FigureLimit.check(rows.count, most: 1000, "dots", rows)
     let cells = try FigureCells(rows, each: "dot")
     try FigureLimit.check(cells.frame.series.count, most: 25, "series", rows)

@@ -4,7 +4,8 @@ import SourceText
 
 extension FigureMark {
   /// How often values occur.
-  static let histogram = FigureMark("histogram") { rows throws(PeilError) in
+  static let histogram = FigureMark("histogram", vega: { .histogram($0) }) {
+    rows throws(PeilError) in
     let values = (0..<rows.count).map { rows.value($0) }
     var wanted: Int?
     if case .whole(let count)? = rows.spec.settings["bins"] { wanted = count }

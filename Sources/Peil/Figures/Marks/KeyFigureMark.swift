@@ -5,7 +5,8 @@ import Wording
 
 extension FigureMark {
   /// A key figure.
-  static let keyFigure = FigureMark("key_figure", make: KeyFigureMark.make)
+  static let keyFigure = FigureMark(
+    "key_figure", vega: { .words($0, size: 48) }, make: KeyFigureMark.make)
 }
 
 /// The last row large, the earlier ones and the change beside it.
@@ -23,8 +24,8 @@ private enum KeyFigureMark {
     if count > 1, let change = change(rows, count - 1) {
       facts.append("\(heading(rows, count)): \(change)")
     }
-    let isPercentage = rows.valueField.unit?.text == "%"
-    let unit = isPercentage ? "" : rows.valueField.unit?.text ?? ""
+    let isPercentage = rows.unit == "%"
+    let unit = isPercentage ? "" : rows.unit
     switch rows.value(count - 1) {
     case .known(let value):
       return KeyFigure(.known(rows.format.text(value)), unit: unit, facts: facts)

@@ -30,13 +30,10 @@ private enum MapMark {
   }
 
   private static func base(_ map: MapRows) throws(PeilError) -> MapBase {
-    guard case .file(let path, let folder)? = map.rows.spec.settings["boundaries"] else {
-      return .builtIn
-    }
-    let full = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    guard let file = BoundaryFile(map.rows.spec) else { return .builtIn }
     let boundaries: Boundaries
     do {
-      boundaries = try Boundaries.read(path: full, name: path)
+      boundaries = try file.read()
     } catch {
       throw PeilError(error)
     }

@@ -4,9 +4,14 @@ import Planning
 
 extension FigureMark {
   /// A panel of small multiples: lines along time, bars of anything else.
-  static let small = FigureMark("small") { rows throws(PeilError) in
+  static let small = FigureMark(
+    "small", vega: { runsAlongTime($0) ? .lines($0) : .bars($0) }
+  ) { rows throws(PeilError) in
+    runsAlongTime(rows) ? try LinesOfRows.make(.line, rows) : try BarsOfRows.make(rows)
+  }
+
+  private static func runsAlongTime(_ rows: FigureRows) -> Bool {
     let field = rows.spec.by.flatMap { rows.table.schema.field($0) }
-    let isTime = field?.role == .time || field?.type == .period || field?.type == .date
-    return isTime ? try LinesOfRows.make(.line, rows) : try BarsOfRows.make(rows)
+    return field?.role == .time || field?.type == .period || field?.type == .date
   }
 }

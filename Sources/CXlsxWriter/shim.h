@@ -1,0 +1,2 @@
+// Writing of Excel workbooks.
+#include <xlsxwriter.h>

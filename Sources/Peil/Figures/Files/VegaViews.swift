@@ -1,0 +1,69 @@
+import Graphics
+import Planning
+import Tables
+
+/// The views of marks that are drawn by a category or along an axis.
+extension VegaLite.View {
+  /// A mark with the measure along y and what it is drawn by along x, or the other way round.
+  static func upright(
+    _ mark: String, _ properties: [JSONNode.Member] = [], _ rows: FigureRows,
+    measure: [JSONNode.Member] = [], isLying: Bool = false, offsetsColor: Bool = false
+  ) -> VegaLite.View {
+    var encoding: [JSONNode.Member] = []
+    if let by = rows.spec.by {
+      encoding.append(.init(isLying ? "y" : "x", VegaLite.channel(by, rows)))
+    }
+    encoding.append(.init(isLying ? "x" : "y", VegaLite.value(rows, extra: measure)))
+    if offsetsColor, let color = rows.spec.color {
+      encoding.append(.init(isLying ? "yOffset" : "xOffset", VegaLite.channel(color, rows)))
+    }
+    return VegaLite.View(mark, properties, encoding: encoding)
+  }
+
+  /// Bars, beside each other or on top of each other.
+  static func bars(_ rows: FigureRows) -> VegaLite.View {
+    let position = rows.spec.settings["position"]
+    let stack: JSONNode
+    switch position {
+    case .word("stacked")?: stack = .text("zero")
+    case .word("share")?: stack = .text("normalize")
+    default: stack = .null
+    }
+    let isGrouped = stack == .null
+    return upright(
+      "bar", [], rows, measure: [.init("stack", stack)],
+      isLying: rows.spec.settings["direction"] == .word("horizontal"), offsetsColor: isGrouped)
+  }
+
+  /// Lines with points, whose axis need not start at zero.
+  static func lines(_ rows: FigureRows) -> VegaLite.View {
+    let isZero = rows.spec.settings["axis"] == .word("zero")
+    return upright(
+      "line", [.init("point", .boolean(true))], rows, measure: isZero ? [] : [VegaLite.freeScale])
+  }
+
+  /// Values as text: one large, or a row for each category.
+  static func words(_ rows: FigureRows, size: Double) -> VegaLite.View {
+    var encoding: [JSONNode.Member] = []
+    if let by = rows.spec.by { encoding.append(.init("y", VegaLite.channel(by, rows))) }
+    if let over = rows.spec.over { encoding.append(.init("x", VegaLite.channel(over, rows))) }
+    encoding.append(.init("text", VegaLite.value(rows)))
+    return VegaLite.View("text", [.init("fontSize", .number(size))], encoding: encoding)
+  }
+
+  /// Counts of values in classes.
+  static func histogram(_ rows: FigureRows) -> VegaLite.View {
+    var bin: JSONNode = .boolean(true)
+    if case .numbers(let width)? = rows.spec.settings["width"], let step = width.first {
+      bin = .object([.init("step", .number(step))])
+    } else if case .whole(let count)? = rows.spec.settings["bins"] {
+      bin = .object([.init("maxbins", .number(Double(count)))])
+    }
+    return VegaLite.View(
+      "bar",
+      encoding: [
+        .init("x", VegaLite.value(rows, extra: [.init("bin", bin)])),
+        .init("y", .object([.init("aggregate", .text("count"))])),
+      ])
+  }
+}

@@ -1,0 +1,92 @@
+package import Reporting
+package import SourceText
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Makes documents with programs that may or may not be there: WeasyPrint for paper, pandoc for
+/// word processors.
+package struct ExternalConverter: DocumentConverter {
+  /// Makes a converter that looks for programs in `PATH`.
+  package init() {}
+
+  private struct Program {
+    let name: String
+    let arguments: [String]
+    /// Where it comes from, for who does not have it.
+    let origin: String
+  }
+
+  private static func program(
+    _ format: ReportFormat, from input: String, to output: String, language: String
+  ) -> Program {
+    if format == .pdf {
+      return Program(
+        name: "weasyprint", arguments: ["--quiet", "--pdf-variant", "pdf/ua-1", input, output],
+        origin: "`pip install weasyprint` installs it; that of Debian 12 is too old")
+    }
+    return Program(
+      name: "pandoc",
+      arguments: [
+        "--from", "gfm", "--to", format.rawValue, "--standalone", "--metadata",
+        "lang=\(language == "nl" ? "nl-NL" : "en-GB")", "--output", output, input,
+      ], origin: "`apt-get install pandoc` or `brew install pandoc` installs it")
+  }
+
+  /// Seconds that a program may take.
+  private static let limit = 600
+
+  package func bytes(
+    of document: OutputFile, as format: ReportFormat, beside files: [OutputFile], language: String
+  ) throws(Diagnostics) -> [UInt8] {
+    let folder: String
+    do throws(FileFault) {
+      folder = try TemporaryFolder.make("peil-convert")
+      try FileSystem.write(document.bytes, folder + "/" + document.path)
+      for file in files where file.path != document.path {
+        let place = folder + "/" + file.path
+        try FileSystem.makeFolders(FileSystem.parent(of: place))
+        try FileSystem.write(file.bytes, place, isFlushed: false)
+      }
+    } catch {
+      throw Diagnostics(EditionFault.unwritable(error, error.path))
+    }
+    defer { FileSystem.remove(folder) }
+    let output = "uit." + format.rawValue
+    let program = Self.program(
+      format, from: document.path, to: output, language: language)
+    // The clock is part of such documents unless a moment is named.
+    let child = ChildProcess(
+      arguments: [
+        "/bin/sh", "-c",
+        """
+        cd "$1" || exit 73
+        shift
+        command -v "$1" >/dev/null 2>&1 || exit 69
+        SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800} TZ=UTC exec "$@"
+        """, "sh", folder, program.name,
+      ] + program.arguments, limit: .seconds(Self.limit))
+    let end = child.run()
+    if end == .exited(69) { throw Diagnostics(Self.absent(program, format)) }
+    guard end == .exited(0), let bytes = try? FileReading.bytes(folder + "/" + output),
+      !bytes.isEmpty
+    else {
+      throw Diagnostics(
+        Diagnostic(
+          .error, phase: .run, code: "conversion-failed",
+          "`\(program.name)` did not make the document of the format `\(format.rawValue)`",
+          notes: ["what it says stands above"]))
+    }
+    return format == .pdf ? bytes : ZipTimes.reset(bytes)
+  }
+
+  private static func absent(_ program: Program, _ format: ReportFormat) -> Diagnostic {
+    Diagnostic(
+      .error, phase: .unavailable, code: "program-absent",
+      "the format `\(format.rawValue)` needs the program `\(program.name)`, which is not there",
+      notes: [program.origin, "or leave the format out with `--format html,md`"])
+  }
+}

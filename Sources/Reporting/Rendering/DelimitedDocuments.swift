@@ -1,0 +1,70 @@
+import Columnar
+import Tables
+import Wording
+
+/// The tables of a report as csv, with one file that says what their columns mean, after the
+/// recommendation "CSV on the Web" (W3C, 2015).
+enum DelimitedDocuments {
+  /// Where the description stands, by the recommendation's own rule for a folder.
+  static let descriptionPath = "tables/csv-metadata.json"
+
+  static func files(_ content: ReportContent, _ said: EditionContent) -> [OutputFile] {
+    var files: [OutputFile] = []
+    var tables: [JSONValue] = []
+    for (_, view, title, source) in content.results.joined().compactMap(\.data) {
+      let path = "tables/\(view.id ?? "tabel-\(files.count + 1)").csv"
+      var plain = view
+      plain.options.showsReasons = true
+      files.append(
+        OutputFile(path: path, mediaType: "text/csv", text: TableFormat.csv.output(of: plain).body))
+      tables.append(description(view, path, title, source, content.report.language))
+    }
+    let group = JSONValue.object([
+      (
+        "@context",
+        .array([.text("http://www.w3.org/ns/csvw"), .object([("@language", .text(said.language))])])
+      ),
+      ("dc:title", .text(said.title)), ("tables", .array(tables)),
+      ("notes", .array(said.footnotes.map { .text($0) })),
+    ])
+    files.append(
+      OutputFile(
+        path: descriptionPath, mediaType: "application/csvm+json", text: group.text + "\n"))
+    return files
+  }
+
+  private static func description(
+    _ view: TableView, _ path: String, _ title: String, _ source: String, _ language: Language
+  ) -> JSONValue {
+    let columns = zip(view.table.schema.fields, view.table.columns).map { field, column in
+      var members: [(String, JSONValue)] = [
+        ("name", .text(field.name)), ("titles", .text(field.heading)),
+        ("datatype", .text(dataType(field.type))),
+      ]
+      let unit = field.unit?.text ?? ""
+      if !unit.isEmpty { members.append(("schema:unitText", .text(unit))) }
+      let description = field.description ?? ""
+      if !description.isEmpty { members.append(("dc:description", .text(description))) }
+      let reasons = Set(column.missing ?? []).sorted().compactMap { MissingReason(rawValue: $0) }
+      if !reasons.isEmpty {
+        members.append(("null", .array(reasons.map { .text($0.name) })))
+      }
+      return JSONValue.object(members)
+    }
+    return .object([
+      ("url", .text(String(path.dropFirst("tables/".count)))), ("dc:title", .text(title)),
+      ("dc:source", .text(source)), ("notes", .array(view.footnotes.map { .text($0) })),
+      ("tableSchema", .object([("columns", .array(columns))])),
+    ])
+  }
+
+  private static func dataType(_ type: DataType) -> String {
+    switch type {
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .number: "double"
+    case .date: "date"
+    case .text, .period: "string"
+    }
+  }
+}
