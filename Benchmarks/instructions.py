@@ -30,6 +30,8 @@ KERNELS = {
     "group_few": "ind | summarise mean = mean(value), hi = max(value) by theme, year | take 1",
     "group_many": "ind | summarise hi = max(value) by municipality_code, indicator_code, year"
                   " | take 1",
+    "first_of_many": "ind | summarise spread = max(value) - min(value) by municipality_code,"
+                     " indicator_code, year | sort -round(spread, 6) | take 20",
     "quantile": "ind | summarise x = quantile(value, 0.9) by province | take 1",
     "yoy": 'ind | where status = "definitief" | derive x = growth(value)'
            " by municipality_code, indicator_code | summarise n = count(x)",
@@ -41,6 +43,9 @@ KERNELS = {
             " | count by size_class",
     "pivot": 'ind | where status = "definitief" | select municipality_code, indicator_code, year,'
              " value | pivot value by year | take 1",
+    "join_inner": 'ind | where unit = "aantal" and value is not missing | select municipality_code,'
+                  " theme | join (mun | select code, population) on municipality_code = code"
+                  " kind inner | summarise x = sum(population) by theme",
     "matches": 'ini | where matches(name, "(Zonne|Wind)(panelen|park)") | summarise n = count()',
     "write_csv": "ind | take 500",
 }

@@ -1,8 +1,8 @@
 /// Texts one after another in one piece of memory, as UTF-8.
 package struct TextArena: Sendable {
-  private let bytes: [UInt8]
+  @usableFromInline let bytes: [UInt8]
   /// Where each text begins; one more than there are texts.
-  private let starts: [Int]
+  @usableFromInline let starts: [Int]
 
   /// Makes an arena; `starts` rises from 0 to the number of bytes, and each text is well formed.
   package init(bytes: [UInt8], starts: [Int]) {
@@ -24,5 +24,21 @@ package struct TextArena: Sendable {
   /// Hands over the bytes of a text.
   package func withBytes<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     body(bytes.span.extracting(starts[index]..<starts[index + 1]))
+  }
+
+  /// Hands over something that gives the bytes of a text by its number, for loops over many.
+  @inlinable
+  package func withUnsafeTexts<Result>(
+    _ body: ((Int) -> UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    unsafe bytes.withUnsafeBytes { bytes in
+      unsafe starts.withUnsafeBufferPointer { starts in
+        unsafe body { index in
+          let range = unsafe starts[index]..<starts[index + 1]
+          precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+          return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
+        }
+      }
+    }
   }
 }

@@ -43,11 +43,12 @@ package enum RowSelection: Sendable {
     while index + 8 <= bytes.count {
       let word = unsafe UInt64(
         littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // Times ones the highest byte is the sum of all bytes, each 0 or 1.
       let held = word & ones
-      rows &+= held.nonzeroBitCount
-      undecided &+= (word & ones << 1).nonzeroBitCount
+      rows &+= Int((held &* ones) >> 56)
+      undecided &+= Int(((word >> 1 & ones) &* ones) >> 56)
       // A run begins where the byte before was not set.
-      runs &+= (held & ~(held << 8 | before)).nonzeroBitCount
+      runs &+= Int(((held & ~(held << 8 | before)) &* ones) >> 56)
       before = held >> 56
       index &+= 8
     }

@@ -49,20 +49,28 @@ struct OrderedGrid: Sendable {
   /// The keys of rising cells, without the reasons of missing ones, which are `unknown`.
   func keys(of cells: [Int]) -> [Column] {
     keys.indices.map { index in
-      let (codes, size, stride) = (codes[index], sizes[index], strides[index])
-      var places = [UInt64](repeating: 0, count: cells.count)
+      let (codes, size, stride) = (codes[index], UInt32(sizes[index]), UInt32(strides[index]))
       var mask: [UInt8]?
-      // Cells that follow each other mostly share the place of a key.
-      var bounds = 0..<0
-      var code = 0
+      // Cells that follow each other mostly share the places of all keys but the last.
+      var whole: UInt32 = 0
+      var low: UInt32 = 0
+      var places = [UInt64](repeating: 0, count: cells.count)
       for row in cells.indices {
-        if !bounds.contains(cells[row]) {
-          let whole = cells[row] / stride
-          code = codes[whole % size]
-          bounds = (whole * stride)..<((whole + 1) * stride)
+        let cell = UInt32(truncatingIfNeeded: cells[row])
+        let code: Int
+        if stride == 1 {
+          if cell &- low >= size { low = cell / size * size }
+          code = codes[Int(cell &- low)]
+        } else {
+          if cell &- low >= stride {
+            whole = cell / stride
+            low = whole * stride
+          }
+          code = codes[Int(whole % size)]
         }
-        if code == size - 1 {
+        if code == sizes[index] - 1 {
           var missing = mask ?? [UInt8](repeating: 0, count: cells.count)
+          mask = nil
           missing[row] = MissingReason.unknown.rawValue
           mask = missing
         } else {

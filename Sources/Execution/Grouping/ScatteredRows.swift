@@ -82,20 +82,28 @@ struct GridParts: Sendable {
     var starts = [UInt32](repeating: 0, count: count + 1)
     var isInOrder = true
     var last: UInt32 = 0
-    for cell in cells {
-      let part = cell >> shift
-      starts[Int(part) + 1] &+= 1
-      isInOrder = isInOrder && part >= last
-      last = part
+    let shift = shift
+    unsafe starts.withUnsafeMutableBufferPointer { starts in
+      for cell in cells {
+        let part = cell &>> shift
+        precondition(Int(part) < starts.count - 1)
+        unsafe starts[Int(part) + 1] &+= 1
+        isInOrder = isInOrder && part >= last
+        last = part
+      }
     }
     for part in 0..<count { starts[part + 1] &+= starts[part] }
     if isInOrder { return (nil, starts) }
     var next = starts
     let order = unsafe [UInt32](unsafeUninitializedCapacity: cells.count) { room, filled in
-      for row in cells.indices {
-        let part = Int(cells[row] >> shift)
-        unsafe room[Int(next[part])] = UInt32(truncatingIfNeeded: row)
-        next[part] &+= 1
+      unsafe next.withUnsafeMutableBufferPointer { next in
+        for row in cells.indices {
+          // The same parts as were counted above.
+          let part = Int(cells[row] &>> shift)
+          let place = unsafe next[part]
+          unsafe room[Int(place)] = UInt32(truncatingIfNeeded: row)
+          unsafe next[part] = place &+ 1
+        }
       }
       filled = cells.count
     }

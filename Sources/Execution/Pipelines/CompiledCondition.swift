@@ -74,7 +74,7 @@ indirect enum CompiledCondition: Sendable {
       if case .same(Self.holds) = first, right.isTables { return first }
       return Outcomes.combined(first, try right.outcomes(batch), Self.or)
     case .not(let inner):
-      return Outcomes.combined(try inner.outcomes(batch), .same(0)) { one, _ in one ^ Self.holds }
+      return Outcomes.combined(try inner.outcomes(batch), .same(0)) { one, _ in Self.not(one) }
     case .general(let expr): return .rows(try ExprEvaluator.truth(expr, batch).states)
     }
   }
@@ -89,14 +89,21 @@ indirect enum CompiledCondition: Sendable {
     case .and(let left, let right):
       let (one, other) = (left.shared(batch), right.shared(batch))
       if one == 0 || other == 0 { return 0 }
-      return one.flatMap { one in other.map { Self.and(one, $0) } }
+      return Self.shared(one, other, Self.and)
     case .or(let left, let right):
       let (one, other) = (left.shared(batch), right.shared(batch))
       if one == Self.holds || other == Self.holds { return Self.holds }
-      return one.flatMap { one in other.map { Self.or(one, $0) } }
+      return Self.shared(one, other, Self.or)
     case .not(let inner): return inner.shared(batch).map { $0 ^ Self.holds }
     case .general: return nil
     }
+  }
+
+  private static func shared(
+    _ one: UInt8?, _ other: UInt8?, _ body: (UInt64, UInt64) -> UInt64
+  ) -> UInt8? {
+    guard let one, let other else { return nil }
+    return UInt8(truncatingIfNeeded: body(UInt64(one), UInt64(other)))
   }
 
   /// The outcome that all rows share for certain, going by the codes that occur near them.
@@ -124,73 +131,21 @@ indirect enum CompiledCondition: Sendable {
     }
   }
 
-  /// Open when a side is and neither is a definite false.
+  /// Both, for a byte or eight of them: open when a side is and neither is a definite false.
   @inline(__always)
-  private static func and(_ left: UInt8, _ right: UInt8) -> UInt8 {
-    let open = (left | right) & (left | left << 1) & (right | right << 1) & isOpen
-    return left & right & holds | open
+  private static func and(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let open = (left | right) & (left | left << 1) & (right | right << 1) & Outcomes.open
+    return left & right & Outcomes.holds | open
   }
 
-  /// Open when a side is and neither is a definite true.
+  /// One of both, for a byte or eight of them: open when a side is and neither is a definite true.
   @inline(__always)
-  private static func or(_ left: UInt8, _ right: UInt8) -> UInt8 {
-    let open = (left | right) & (left | ~(left << 1)) & (right | ~(right << 1)) & isOpen
-    return (left | right) & holds | open
+  private static func or(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let open = (left | right) & (left | ~(left << 1)) & (right | ~(right << 1)) & Outcomes.open
+    return (left | right) & Outcomes.holds | open
   }
-}
 
-/// The outcomes of a condition for some rows.
-enum Outcomes {
-  /// All rows have the same one.
-  case same(UInt8)
-  case rows([UInt8])
-
-  /// The outcomes of two conditions as one.
+  /// The opposite, for a byte or eight of them; what is open stays open.
   @inline(__always)
-  static func combined(_ left: Outcomes, _ right: Outcomes, _ body: (UInt8, UInt8) -> UInt8)
-    -> Outcomes
-  {
-    switch (left, right) {
-    case (.same(let one), .same(let other)): return .same(body(one, other))
-    case (.same(let one), .rows(var rows)):
-      unsafe rows.withUnsafeMutableBufferPointer { rows in
-        for row in rows.indices { unsafe rows[row] = body(one, rows[row]) }
-      }
-      return .rows(rows)
-    case (.rows(var rows), .same(let other)):
-      unsafe rows.withUnsafeMutableBufferPointer { rows in
-        for row in rows.indices { unsafe rows[row] = body(rows[row], other) }
-      }
-      return .rows(rows)
-    case (.rows(var rows), .rows(let others)):
-      precondition(rows.count == others.count)
-      unsafe rows.withUnsafeMutableBufferPointer { rows in
-        unsafe others.withUnsafeBufferPointer { others in
-          for row in rows.indices { unsafe rows[row] = body(rows[row], others[row]) }
-        }
-      }
-      return .rows(rows)
-    }
-  }
-
-  /// The rows that hold, of so many, and how many a missing value decided.
-  func kept(of count: Int) -> (rows: RowSelection, undecided: Int) {
-    switch self {
-    case .rows(let outcomes): return RowSelection.marked(outcomes)
-    case .same(let outcome):
-      let holds = outcome & CompiledCondition.holds != 0
-      return (
-        holds ? .all(count) : .runs([], count: 0),
-        outcome & CompiledCondition.isOpen != 0 ? count : 0
-      )
-    }
-  }
-}
-
-extension Truth {
-  /// The outcomes as bytes.
-  var states: [UInt8] {
-    guard let unknown else { return values.map { $0 ? 1 : 0 } }
-    return values.indices.map { (values[$0] ? 1 : 0) | (unknown[$0] ? 2 : 0) }
-  }
+  private static func not(_ outcome: UInt64) -> UInt64 { outcome ^ Outcomes.holds }
 }

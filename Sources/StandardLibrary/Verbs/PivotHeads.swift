@@ -13,13 +13,10 @@ struct PivotHeads {
   init(_ table: Table, value: Int, by column: Int) {
     let source = table.columns[column]
     let entity = table.schema.fields[column].entity
-    let ranks = source.ranks(entity: entity)
-    let order = RowOrder.sorted(table.count, by: [RowOrder.Key(ranks: ranks, isDescending: false)])
     let units = PivotUnits(table, value: value, by: column)
-    var last: Int?
-    for row in order where ranks[row] != last {
-      last = ranks[row]
-      let head = source.reason(at: row) == nil ? source.value(at: row) : .missing(.unknown)
+    let (distinct, order) = Self.distinct(source, entity)
+    for row in order {
+      let head = distinct.reason(at: row) == nil ? distinct.value(at: row) : .missing(.unknown)
       values.append(head)
       fields.append(units.field(named: Self.name(head, entity), of: head))
     }
@@ -28,6 +25,28 @@ struct PivotHeads {
     for index in names.indices where names.filter({ $0 == names[index] }).count > 1 {
       if case .text(let code) = values[index] { fields[index].name = code }
     }
+  }
+
+  /// A column with the different values of another among its rows, and the rows that have them, in
+  /// the order of the values; a missing one last.
+  private static func distinct(_ source: Column, _ entity: Entity?) -> (Column, [Int]) {
+    if let grid = KeyGrid([source], most: 1 << 16) {
+      var isUsed = [Bool](repeating: false, count: grid.cellCount)
+      for cell in grid.cells([source], count: source.count) { isUsed[Int(cell)] = true }
+      let cells = grid.ordered([entity]) { isUsed[$0] }
+      return (grid.keys(of: cells)[0], Array(cells.indices))
+    }
+    let ranks = source.ranks(entity: entity)
+    let order = RowOrder.sorted(
+      source.count, by: [RowOrder.Key(ranks: ranks, isDescending: false)])
+    var last: Int?
+    return (
+      source,
+      order.filter { row in
+        defer { last = ranks[row] }
+        return ranks[row] != last
+      }
+    )
   }
 
   private static func name(_ value: Value, _ entity: Entity?) -> String {

@@ -13,8 +13,11 @@ struct PatternAutomaton {
   private var first: Int32 = 0
   /// The state of a search that found nothing yet and is behind the first byte.
   private var resting: Int32 = 0
-  /// The bytes that lead out of that state; empty when there are many.
-  private var waking: [UInt64] = []
+  /// The bytes that lead out of that state, each eight times over, when there are few.
+  private var waking: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private var hasWaking = false
+  /// Whether there are more than two of them.
+  private var hasMore = false
 
   private static let unknown: Int32 = -1
   /// The pattern was found.
@@ -48,52 +51,66 @@ struct PatternAutomaton {
     var wakes: [UInt64] = []
     for byte in UInt8.min...UInt8.max {
       guard let next = next(resting, byte) else { return nil }
-      if next != resting { wakes.append(UInt64(byte)) }
+      if next != resting { wakes.append(UInt64(byte) &* 0x0101_0101_0101_0101) }
     }
-    if wakes.count <= 4 { waking = wakes }
+    guard let last = wakes.last, wakes.count <= 4 else { return }
+    let all = wakes + [UInt64](repeating: last, count: 4 - wakes.count)
+    waking = (all[0], all[1], all[2], all[3])
+    hasWaking = true
+    hasMore = wakes.count > 2
   }
 
   /// Whether the pattern is found in a text; nil when that takes too many states.
   mutating func isFound(in bytes: Span<UInt8>) -> Bool? {
+    unsafe bytes.withUnsafeBytes { unsafe isFound(in: $0) }
+  }
+
+  /// The same for a piece of memory.
+  @unsafe
+  mutating func isFound(in bytes: UnsafeRawBufferPointer) -> Bool? {
     var state = first
     var index = 0
     while index < bytes.count {
       if state == Self.found { return true }
-      if state == resting, !waking.isEmpty {
-        index = skip(bytes, from: index)
+      if state == resting, hasWaking {
+        index = unsafe skip(bytes, from: index)
         guard index < bytes.count else { break }
       }
-      let byte = bytes[index]
+      let byte = unsafe bytes[index]
       var following = table[Int(state) << 8 | Int(byte)]
       if following == Self.unknown {
         guard let made = next(state, byte) else { return nil }
         following = made
       }
       state = following
-      index += 1
+      index &+= 1
     }
     return state == Self.found || isEnd[Int(state)]
   }
 
   /// The first place from `start` on of a byte that leads anywhere.
-  private func skip(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  @inline(__always)
+  private func skip(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let waking = waking
     var index = start
-    while index + 8 <= bytes.count {
-      let word = unsafe bytes.withUnsafeBytes {
-        unsafe $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    while index &+ 8 <= bytes.count {
+      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A byte that is equal becomes zero, of which taking 1 away sets the highest bit.
+      let (one, two) = (word ^ waking.0, word ^ waking.1)
+      var hits = (one &- ones) & ~one | (two &- ones) & ~two
+      if hasMore {
+        let (three, four) = (word ^ waking.2, word ^ waking.3)
+        hits |= (three &- ones) & ~three | (four &- ones) & ~four
       }
-      var hits: UInt64 = 0
-      for byte in waking {
-        // A byte that is equal becomes zero, of which taking 1 away sets the highest bit.
-        let other = word ^ ones &* byte
-        hits |= (other &- ones) & ~other
-      }
-      hits &= ones << 7
-      if hits != 0 { break }
-      index += 8
+      if hits & ones << 7 != 0 { break }
+      index &+= 8
     }
-    while index < bytes.count, !waking.contains(UInt64(bytes[index])) { index += 1 }
+    while index < bytes.count {
+      let word = unsafe UInt64(bytes[index]) &* ones
+      if word == waking.0 || word == waking.1 || word == waking.2 || word == waking.3 { break }
+      index &+= 1
+    }
     return index
   }
 

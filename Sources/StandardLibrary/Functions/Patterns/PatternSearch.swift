@@ -24,24 +24,51 @@ struct PatternSearch {
     } else {
       codes = [UInt32](repeating: 0, count: column.count)
     }
+    if let outcomes = outcomesByAutomaton(codes, column.missing) { return outcomes }
     let missing = column.missing
     var result = [Bool](repeating: false, count: codes.count)
     TextPattern.inUTF8 {
-      // A table of all texts pays when most of them occur.
-      guard dictionary.count <= codes.count * 4 else {
-        for row in codes.indices where (missing?[row] ?? 0) == 0 {
-          result[row] = isFound(Int(codes[row]))
-        }
-        return
-      }
-      var known = [UInt8](repeating: 0, count: dictionary.count)
+      var known = [UInt8](repeating: 0, count: hasTable(codes) ? dictionary.count : 0)
       for row in codes.indices where (missing?[row] ?? 0) == 0 {
         let code = Int(codes[row])
-        if known[code] == 0 { known[code] = isFound(code) ? 2 : 1 }
-        result[row] = known[code] == 2
+        if known.isEmpty {
+          result[row] = isFound(code)
+        } else {
+          if known[code] == 0 { known[code] = isFound(code) ? 2 : 1 }
+          result[row] = known[code] == 2
+        }
       }
     }
     return result
+  }
+
+  /// Whether a table of all texts pays: when most of them occur.
+  private func hasTable(_ codes: [UInt32]) -> Bool { dictionary.count <= codes.count * 4 }
+
+  /// The outcomes without the C library; nil when there is no automaton, or it takes too many
+  /// states.
+  private mutating func outcomesByAutomaton(_ codes: [UInt32], _ missing: [UInt8]?) -> [Bool]? {
+    guard var machine = automaton, let arena = dictionary.bytes else { return nil }
+    defer { automaton = machine }
+    var known = [UInt8](repeating: 0, count: hasTable(codes) ? dictionary.count : 0)
+    var result = [Bool](repeating: false, count: codes.count)
+    let isWhole = unsafe arena.withUnsafeTexts { texts in
+      for row in codes.indices where (missing?[row] ?? 0) == 0 {
+        let code = Int(codes[row])
+        if known.isEmpty {
+          guard let isFound = unsafe machine.isFound(in: texts(code)) else { return false }
+          result[row] = isFound
+        } else {
+          if known[code] == 0 {
+            guard let isFound = unsafe machine.isFound(in: texts(code)) else { return false }
+            known[code] = isFound ? 2 : 1
+          }
+          result[row] = known[code] == 2
+        }
+      }
+      return true
+    }
+    return isWhole ? result : nil
   }
 
   private mutating func isFound(_ code: Int) -> Bool {
