@@ -16,7 +16,7 @@ import Testing
   private static let query = "csv \"t.csv\" | sum v"
 
   private static func write(_ text: String, to path: String, secondsAgo: Int) throws {
-    let file = try #require(unsafe fopen(path, "w"))
+    let file = unsafe try #require(unsafe fopen(path, "w"))
     unsafe fputs(text, file)
     unsafe fclose(file)
     let then = timespec(tv_sec: time(nil) - secondsAgo, tv_nsec: 0)
@@ -28,8 +28,8 @@ import Testing
   private static func inFolder(_ body: (Session, String) throws -> Void) throws {
     let folder = unsafe String(cString: mkdtemp(strdup("/tmp/peil-reread-XXXXXX")))
     defer {
-      _ = unlink(folder + "/t.csv")
-      _ = rmdir(folder)
+      _ = unsafe unlink(folder + "/t.csv")
+      _ = unsafe rmdir(folder)
     }
     var options = SessionOptions()
     options.folder = folder
@@ -62,7 +62,7 @@ import Testing
     try Self.inFolder { session, path in
       try Self.write("v\n1\n", to: path, secondsAgo: 100)
       #expect(try Self.sum(session) == "v\n1\n")
-      unlink(path)
+      _ = unsafe unlink(path)
       #expect(throws: PeilError.self) { try Self.sum(session) }
     }
   }

@@ -49,7 +49,7 @@ struct ColumnFileWriter {
       head.texts = Int64(periods.count)
     }
     begin(head, missing)
-    packed.codes.withBytes { bytes.append(contentsOf: unsafe $0) }
+    unsafe packed.codes.withBytes { unsafe bytes.append(contentsOf: unsafe $0) }
     add(mask: missing)
     switch packed.meaning {
     case .text(let dictionary): add(dictionary)

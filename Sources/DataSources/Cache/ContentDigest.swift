@@ -1,5 +1,5 @@
 import CXXHash
-package import SourceText
+import SourceText
 import Synchronization
 
 /// A digest of 128 bits (XXH3) of bytes: tells what was made of them before from what was made of

@@ -1,4 +1,4 @@
-package import Wording
+import Wording
 
 /// Values along an axis, mostly of time: lines, or areas on top of each other.
 ///
