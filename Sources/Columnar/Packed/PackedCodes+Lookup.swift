@@ -22,7 +22,8 @@ extension PackedCodes {
     let count = count
     return unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
       unsafe table.withUnsafeBufferPointer { table in
-        if let start = room.baseAddress { unsafe look(codes, table, start) }
+        // Without an entry every row is missing.
+        if let start = room.baseAddress, !table.isEmpty { unsafe look(codes, table, start) }
       }
       if let missing {
         for row in 0..<count where missing[row] != 0 {
