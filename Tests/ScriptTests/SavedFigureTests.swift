@@ -35,7 +35,7 @@ import Testing
   @Test func svgIsTheFigure() throws {
     let text = String(decoding: try saved("a.svg"), as: UTF8.self)
     #expect(text.hasPrefix("<?xml"))
-    #expect(text.contains("<title id=\"fig-1-titel\">Initiatieven</title>"))
+    #expect(text.contains("<title id=\"fig-1-titel\">Indicator 24. Initiatieven</title>"))
   }
 
   @Test func vegaLiteHoldsMarkAndData() throws {

@@ -18,6 +18,7 @@ extension FigureMark {
     return Dots(
       series: rows.spec.color == nil ? [] : cells.frame.series,
       categories: BarsOfRows.grouped(cells), format: rows.format,
+      noun: rows.noun(of: rows.spec.by),
       baseline: LinesOfRows.baseline(rows))
   }
 }
