@@ -2,7 +2,7 @@
 package enum UTF8Check {
   /// The offset of the first byte that does not belong to a well-formed sequence, or nil.
   package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return nil }
       var index = 0
       while index < buffer.count {
