@@ -34,10 +34,7 @@ extension FigureRows {
 
   /// The unit, or what the bars of a histogram count; values in percent say it themselves.
   private func counted(below title: String) -> String {
-    if spec.mark == "histogram" {
-      let rows = rowNoun?.many ?? (language == .dutch ? "rijen" : "rows")
-      return (language == .dutch ? "Aantal " : "Number of ") + rows
-    }
+    if spec.mark == "histogram" { return countTitle }
     let unit = unit
     let isSaid = unit == "%" || unit == valueField.heading.lowercased() && spec.title == nil
     // The legend of a map has the heading of the measure.
@@ -46,6 +43,12 @@ extension FigureRows {
       !title.lowercased().contains(unit.lowercased())
     else { return unit }
     return "aantal \(unit)"
+  }
+
+  /// What the bars of a histogram count: "Aantal gemeenten".
+  var countTitle: String {
+    let rows = rowNoun?.many ?? (language == .dutch ? "rijen" : "rows")
+    return (language == .dutch ? "Aantal " : "Number of ") + rows
   }
 
   /// What all rows have in common of what the drawn column names, such as the province of all

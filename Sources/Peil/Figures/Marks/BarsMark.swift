@@ -6,7 +6,7 @@ import Wording
 
 extension FigureMark {
   /// Bars.
-  static let bars = FigureMark("bars", vega: { .bars($0) }, make: BarsOfRows.make)
+  static let bars = FigureMark("bars", vega: { rows, _ in .bars(rows) }, make: BarsOfRows.make)
 }
 
 /// Bars of rows.

@@ -6,7 +6,7 @@ import Wording
 
 extension FigureMark {
   /// How often values occur.
-  static let histogram = FigureMark("histogram", vega: { .histogram($0) }) {
+  static let histogram = FigureMark("histogram", vega: { rows, _ in .histogram(rows) }) {
     rows throws(PeilError) in
     let values = (0..<rows.count).map { rows.value($0) }
     var wanted: Int?

@@ -6,7 +6,7 @@ import Wording
 extension FigureMark {
   /// A key figure.
   static let keyFigure = FigureMark(
-    "key_figure", vega: { .words($0, size: 48) }, make: KeyFigureMark.make)
+    "key_figure", vega: { rows, _ in .words(rows, size: 48) }, make: KeyFigureMark.make)
 }
 
 /// The last row large, the earlier ones and the change beside it.

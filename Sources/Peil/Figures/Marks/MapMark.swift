@@ -7,7 +7,7 @@ import Wording
 
 extension FigureMark {
   /// A map of regions.
-  static let map = FigureMark("map", make: MapMark.make)
+  static let map = FigureMark("map", vega: { .map($0, $1) }, make: MapMark.make)
 }
 
 /// A map of rows: classes of a measure, or numbered dots.
