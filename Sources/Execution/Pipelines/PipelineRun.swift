@@ -2,6 +2,7 @@ import Columnar
 import Planning
 import SourceText
 import Synchronization
+import Threading
 
 /// Runs a pipeline over all its rows, morsel by morsel, on several threads.
 struct PipelineRun: Sendable {

@@ -2,6 +2,7 @@ package import Columnar
 package import Planning
 import SourceText
 import Synchronization
+import Threading
 
 /// What operators share while a plan runs.
 package final class ExecutionContext: Sendable {

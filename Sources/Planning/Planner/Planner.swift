@@ -23,7 +23,7 @@ package struct Planner {
   /// Tables of `let` whose one cell the statement being planned uses.
   var values: [KeptTable] = []
   /// Whether a stage failed, so that later columns are not known for certain.
-  var isUncertain = false
+  package internal(set) var isUncertain = false
   /// The named table the pipeline began with, and its columns: for messages.
   var origin: (name: String, columns: [String])?
   /// Names whose definition has a fault: that they are not there is no further fault.
