@@ -48,7 +48,8 @@ struct GroupBuckets: Sendable {
       unsafe starts.withUnsafeMutableBufferPointer { starts in
         guard let head = heads.baseAddress else { return }
         let allHeads = unsafe RowRoom(start: head, count: heads.count)
-        let allStarts = unsafe starts.baseAddress.map { unsafe RowRoom(start: $0, count: first.last ?? 0) }
+        let count = starts.count
+        let allStarts = unsafe starts.baseAddress.map { unsafe RowRoom(start: $0, count: count) }
         workers.run(total) { range in
           // Each group belongs to the range that it begins in.
           var group = groups.partitioningIndex { $0 >= range.lowerBound }
