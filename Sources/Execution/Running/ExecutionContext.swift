@@ -30,6 +30,11 @@ package final class ExecutionContext: Sendable {
     self.state = state
   }
 
+  /// The rows of a morsel of so many rows: not so many that a thread has nothing to do.
+  func morselSize(_ rows: Int) -> Int {
+    threads == 1 ? batchSize : min(batchSize, max(1 << 14, rows / (2 * threads) + 1))
+  }
+
   /// Adds what is worth saying about the result.
   func note(_ note: Note) {
     collected.withLock { notes in

@@ -18,10 +18,7 @@ enum FigureFile {
       let figure = try FigureBuilder.figure(spec, table, options: options)
       return Array(figure.svg(layout: layout).utf8)
     case "png":
-      let figure = try FigureBuilder.figure(spec, table, options: options)
-      let scene = figure.scene(layout: layout)
-      return try PNGRenderer().png(
-        figure.svg(layout: layout), width: scene.width, height: scene.height)
+      return try FigureBuilder.figure(spec, table, options: options).png(layout: layout)
     case "vl.json":
       return Array(try vegaLite(spec, table, options).utf8)
     default: return nil
