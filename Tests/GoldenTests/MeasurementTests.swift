@@ -21,10 +21,28 @@ import Testing
     #expect(
       tree == [
         ["Sort, first 3", "3 rows"],
-        ["Group sum by province, year", "33 rows"],
+        ["Group sum by province, year: a grid of 65 cells", "33 rows"],
         ["Project municipality, province, year, x", "96 rows"],
         ["Filter", "96 rows"],
         ["Scan population (4 columns)", "1394 rows"],
+      ])
+  }
+
+  /// Keys of which the product is too large for a grid, and keys that are computed row by row.
+  @Test func howGroupsAreFoundIsSaid() throws {
+    let query = """
+      population | derive k = name ++ source | count by k | explain run
+      population | count by municipality, name, inhabitants, source | explain run
+      population | summarise n = count() | explain run
+      """
+    let lines = try Session().run(query).map { result in
+      try result.text(as: "table").split(separator: "\n").first { $0.contains("Group count") }
+        .map { $0.drop { $0 == " " }.prefix { $0 != "," } }
+    }
+    #expect(
+      lines == [
+        "Group count by k: hashed",
+        "Group count by municipality", "Group count",
       ])
   }
 

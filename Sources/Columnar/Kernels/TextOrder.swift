@@ -3,11 +3,23 @@
 package enum TextOrder {
   /// The position of each entry in the order; equal texts do not occur.
   package static func ranks(of entries: [String]) -> [Int] {
-    let keys = entries.map(Key.init)
-    let order = entries.indices.sorted { keys[$0] < keys[$1] }
-    var ranks = [Int](repeating: 0, count: entries.count)
-    for (rank, entry) in order.enumerated() { ranks[entry] = rank }
-    return ranks
+    TextRanks(count: entries.count) { index, letters in
+      letters += Key(entries[index]).letters
+    } precedes: {
+      precedes(entries[$0], entries[$1])
+    }.ranks
+  }
+
+  /// The same for texts of which the bytes are at hand.
+  static func ranks(of arena: TextArena) -> [Int] {
+    TextRanks(count: arena.count) { index, letters in
+      let isPlain = arena.withBytes(index) { bytes in
+        Key.appendPlainLetters(bytes, to: &letters)
+      }
+      if !isPlain { letters += Key(arena[index]).letters }
+    } precedes: {
+      precedes(arena[$0], arena[$1])
+    }.ranks
   }
 
   /// Whether one text comes before another.
@@ -28,16 +40,22 @@ package enum TextOrder {
 
     /// The letters of a text in ASCII without an article, which most texts are; else nil.
     private static func plainLetters(_ text: String) -> [UInt8]? {
-      let bytes = text.utf8
-      guard bytes.first != UInt8(ascii: "'") else { return nil }
       var letters: [UInt8] = []
-      letters.reserveCapacity(bytes.count)
-      for byte in bytes {
-        guard byte < 0x80 else { return nil }
+      var text = text
+      let isPlain = text.withUTF8 { unsafe appendPlainLetters($0.span, to: &letters) }
+      return isPlain ? letters : nil
+    }
+
+    /// Appends them; false, with nothing appended, for other texts.
+    static func appendPlainLetters(_ bytes: Span<UInt8>, to letters: inout [UInt8]) -> Bool {
+      if bytes.count > 0, bytes[0] == UInt8(ascii: "'") { return false }
+      for index in bytes.indices where bytes[index] >= 0x80 { return false }
+      for index in bytes.indices {
+        let byte = bytes[index]
         let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
         letters.append(isUpper ? byte | 0x20 : byte)
       }
-      return letters
+      return true
     }
 
     private static func letters(_ text: String) -> [UInt8] {
