@@ -109,6 +109,14 @@ package struct UserFunction: Sendable {
   let parameters: [Parameter]
   let body: Expr
   let file: SourceFile
+
+  /// As shown in help: `share(part, whole)`.
+  package var signature: String {
+    let words = parameters.map { parameter in
+      parameter.value == nil ? parameter.name.text : "[\(parameter.name.text)]"
+    }
+    return "\(name.text)(\(words.joined(separator: ", ")))"
+  }
 }
 
 /// A declared param.
