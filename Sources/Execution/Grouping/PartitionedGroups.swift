@@ -26,7 +26,7 @@ struct PartitionedGroups {
   }
 
   /// How groups are found and why.
-  var choice: String { "a grid of \(grid.cellCount) cells, in \(parts.count) parts for the cache" }
+  var choice: String { "a grid of \(grid.cellCount) cells" + parts.counted }
 
   /// The groups in one or more batches; nil when they cannot be told part by part: a group has a
   /// fault, or only some parts have coverage. Throws faults of the rows.

@@ -28,7 +28,7 @@ struct SparseGroups {
 
   /// How groups are found and why.
   var choice: String {
-    "keys of \(bits.count) bits put in order, in \(parts.count) parts, for a grid is too large"
+    "keys of \(bits.count) bits in order, too many for a grid" + parts.counted
   }
 
   /// The groups in one or more batches; nil when they cannot be told part by part, as
