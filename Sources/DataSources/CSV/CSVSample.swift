@@ -6,6 +6,8 @@ struct CSVSample {
   let schema: Schema
   /// By column what is odd about its type.
   let advice: [(column: String, diagnostic: Diagnostic)]
+  /// The columns of texts of which most stand in one row only.
+  let unlike: Set<String>
   /// The bytes before the first row, the rows looked at, and the bytes of these.
   let extent: (head: Int, rows: Int, bytes: Int)
 
@@ -29,6 +31,7 @@ struct CSVSample {
       TypeInference(isTime: RoleInference.isTimeName($0) || options.axes.contains($0))
     }
     var advice = names.map { _ in NumberAdvice(numerals) }
+    var variety = names.map { _ in TextVariety() }
     var title = TitleCheck(isOn: names.count == 1 && options.delimiter == nil)
     var rows = 0
     var firstLine = 0
@@ -48,6 +51,7 @@ struct CSVSample {
           guard tokens.reason(cell) == 0 else { continue }
           inferences[slot].include(cell, numerals)
           advice[slot].include(cell)
+          variety[slot].include(cell)
         }
       }
       rows += batch.rows
@@ -70,7 +74,10 @@ struct CSVSample {
         told.append((name, found))
       }
     }
-    schema = Schema(RoleInference.fields(columns))
+    let fields = RoleInference.fields(columns)
+    unlike = Set(
+      zip(fields, variety).filter { $0.type == .text && $1.isGreat }.map { $0.0.name })
+    schema = Schema(fields)
     self.advice = told
   }
 }
