@@ -1,8 +1,8 @@
 /// Where a text stands in memory, as UTF-8.
-@safe @usableFromInline
+@safe
 package struct TextPlace {
-  @usableFromInline package let start: UnsafePointer<UInt8>
-  @usableFromInline package let count: Int
+  package let start: UnsafePointer<UInt8>
+  package let count: Int
 
   /// Makes a place; ``TextStore/slack`` bytes behind it must be readable.
   @inline(__always)
@@ -14,7 +14,7 @@ package struct TextPlace {
 
 /// Texts by number, wherever they stand in memory.
 package struct TextArena: Sendable {
-  @usableFromInline let table: TextTable
+  private let table: TextTable
 
   /// Makes an arena of well-formed texts in memory that `owners` keep, or that outlives it.
   package init(_ places: [TextPlace], owners: [TextStore]) {
@@ -54,7 +54,6 @@ package struct TextArena: Sendable {
   }
 
   /// Hands over something that gives the bytes of a text by its number, for loops over many.
-  @inlinable
   package func withUnsafeTexts<Result>(
     _ body: ((Int) -> UnsafeRawBufferPointer) -> Result
   ) -> Result {
@@ -67,14 +66,41 @@ package struct TextArena: Sendable {
       }
     }
   }
+
+  /// Hands over row, code and bytes of the text of each row that is not missing, until `body` gives
+  /// false; whether it never did.
+  package func visit(
+    _ codes: [UInt32], missing: [UInt8]?,
+    _ body: (_ row: Int, _ code: Int, UnsafeRawBufferPointer) -> Bool
+  ) -> Bool {
+    precondition(missing?.count ?? codes.count == codes.count)
+    defer { extendLifetime(table) }
+    let places = table.places
+    for row in codes.indices where (missing?[row] ?? 0) == 0 {
+      let code = Int(codes[row])
+      let place = places[code]
+      let bytes = unsafe UnsafeRawBufferPointer(start: place.start, count: place.count)
+      guard unsafe body(row, code, bytes) else { return false }
+    }
+    return true
+  }
+}
+
+extension Column {
+  /// The codes of a text column, below the number of its texts in rows that are not missing.
+  package var textCodes: [UInt32] {
+    if let packed { return packed.codes.narrowed }
+    if case .text(let codes, _) = storage { return codes }
+    return []
+  }
 }
 
 /// The places of an arena and who keeps the memory.
 ///
 /// Invariant: nobody writes to the memory any more.
-@safe @usableFromInline
-final class TextTable: @unchecked Sendable {
-  @usableFromInline let places: [TextPlace]
+@safe
+private final class TextTable: @unchecked Sendable {
+  let places: [TextPlace]
   private let owners: [TextStore]
 
   init(_ places: [TextPlace], _ owners: [TextStore]) {
