@@ -51,7 +51,7 @@ package final class TextDictionary: Sendable {
   package var ranks: [Int] {
     ranked.withLock { ranked in
       if let ranked { return ranked }
-      let ranks = arena.map { TextOrder.ranks(of: $0) } ?? TextOrder.ranks(of: entries)
+      let ranks = arena.map(TextOrder.ranks) ?? TextOrder.ranks(of: entries)
       ranked = ranks
       return ranks
     }

@@ -3,23 +3,66 @@
 package enum TextOrder {
   /// The position of each entry in the order; equal texts do not occur.
   package static func ranks(of entries: [String]) -> [Int] {
-    TextRanks(count: entries.count) { index, letters in
-      letters += Key(entries[index]).letters
-    } precedes: {
-      precedes(entries[$0], entries[$1])
-    }.ranks
+    let keys = entries.map(Key.init)
+    let order = entries.indices.sorted { keys[$0] < keys[$1] }
+    var ranks = [Int](repeating: 0, count: entries.count)
+    for (rank, entry) in order.enumerated() { ranks[entry] = rank }
+    return ranks
   }
 
-  /// The same for texts of which the bytes are at hand.
-  static func ranks(of arena: TextArena) -> [Int] {
-    TextRanks(count: arena.count) { index, letters in
-      let isPlain = arena.withBytes(index) { bytes in
-        Key.appendPlainLetters(bytes, to: &letters)
+  /// The same for bytes at hand. Most texts are told apart by the first letters, which are taken
+  /// straight from the bytes; only those that are not are made.
+  package static func ranks(of texts: TextArena) -> [Int] {
+    let starts = unsafe texts.withUnsafeTexts { bytes in
+      (0..<texts.count).map { index in
+        unsafe TextStart(index, plain: bytes(index)) ?? TextStart(index, Key(texts[index]).letters)
       }
-      if !isPlain { letters += Key(arena[index]).letters }
-    } precedes: {
-      precedes(arena[$0], arena[$1])
-    }.ranks
+    }
+    let order = starts.sorted { left, right in
+      if left.first != right.first { return left.first < right.first }
+      if left.second != right.second { return left.second < right.second }
+      return Key(texts[Int(left.index)]) < Key(texts[Int(right.index)])
+    }
+    var ranks = [Int](repeating: 0, count: order.count)
+    for (rank, start) in order.enumerated() { ranks[Int(start.index)] = rank }
+    return ranks
+  }
+
+  /// The first 16 letters of a text, as numbers that order as these do.
+  private struct TextStart {
+    let first: UInt64
+    let second: UInt64
+    let index: UInt32
+
+    /// Takes them from UTF-8 without an article that is ASCII, which most texts are; else nil.
+    init?(_ index: Int, plain bytes: UnsafeRawBufferPointer) {
+      guard unsafe bytes.first != UInt8(ascii: "'") else { return nil }
+      var numbers: (UInt64, UInt64) = (0, 0)
+      for place in 0..<16 {
+        numbers.0 = numbers.0 << 8 | numbers.1 >> 56
+        numbers.1 <<= 8
+        guard place < bytes.count else { continue }
+        let byte = unsafe bytes[place]
+        let isUpper = byte &- UInt8(ascii: "A") < 26
+        numbers.1 |= UInt64(isUpper ? byte | 0x20 : byte)
+      }
+      for place in 0..<bytes.count where unsafe bytes[place] >= 0x80 { return nil }
+      self.init(index, numbers)
+    }
+
+    init(_ index: Int, _ letters: [UInt8]) {
+      var numbers: (UInt64, UInt64) = (0, 0)
+      for place in 0..<16 {
+        numbers.0 = numbers.0 << 8 | numbers.1 >> 56
+        numbers.1 = numbers.1 << 8 | (place < letters.count ? UInt64(letters[place]) : 0)
+      }
+      self.init(index, numbers)
+    }
+
+    private init(_ index: Int, _ numbers: (UInt64, UInt64)) {
+      (first, second) = numbers
+      self.index = UInt32(truncatingIfNeeded: index)
+    }
   }
 
   /// Whether one text comes before another.
@@ -40,22 +83,16 @@ package enum TextOrder {
 
     /// The letters of a text in ASCII without an article, which most texts are; else nil.
     private static func plainLetters(_ text: String) -> [UInt8]? {
+      let bytes = text.utf8
+      guard bytes.first != UInt8(ascii: "'") else { return nil }
       var letters: [UInt8] = []
-      var text = text
-      let isPlain = text.withUTF8 { unsafe appendPlainLetters($0.span, to: &letters) }
-      return isPlain ? letters : nil
-    }
-
-    /// Appends them; false, with nothing appended, for other texts.
-    static func appendPlainLetters(_ bytes: Span<UInt8>, to letters: inout [UInt8]) -> Bool {
-      if bytes.count > 0, bytes[0] == UInt8(ascii: "'") { return false }
-      for index in bytes.indices where bytes[index] >= 0x80 { return false }
-      for index in bytes.indices {
-        let byte = bytes[index]
+      letters.reserveCapacity(bytes.count)
+      for byte in bytes {
+        guard byte < 0x80 else { return nil }
         let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
         letters.append(isUpper ? byte | 0x20 : byte)
       }
-      return true
+      return letters
     }
 
     private static func letters(_ text: String) -> [UInt8] {
