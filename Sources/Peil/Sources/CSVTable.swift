@@ -94,6 +94,7 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
   func rows(_ columns: [String], _ conditions: ReadingConditions) throws -> Table {
     let table = try read(columns, conditions)
     rows.withLock { $0 = table.count }
+    conditions.noteRows(self, table.count)
     return table
   }
 
@@ -149,7 +150,3 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
     }
   }
 }
-
-/// Thrown when rows did not fit what was inferred from the first ones, and the script has to be
-/// planned again.
-struct SchemaChange: Error {}

@@ -10,11 +10,18 @@ extension ColumnFormat {
         bytes += (value ? booleans.yes : booleans.no).utf8
       }
     case .integer(let values):
-      return each(column, values) { value, bytes in
+      return each(column, values) { _, value, bytes in
         numbers.append(ShortestDecimal(value), to: &bytes)
       }
     case .number(let values, _):
-      return each(column, values) { value, bytes in numbers.append(value, to: &bytes) }
+      guard let decimalsOfRow else {
+        return each(column, values) { _, value, bytes in numbers.append(value, to: &bytes) }
+      }
+      return each(column, values) { row, value, bytes in
+        var format = numbers
+        format.decimals = .exactly(decimalsOfRow[row])
+        format.append(value, to: &bytes)
+      }
     case .text(let codes, let dictionary):
       return coded(column, codes, dictionary)
     case .date(let values):
@@ -30,7 +37,7 @@ extension ColumnFormat {
 
   /// Numbers: an entry a row.
   private func each<Value>(
-    _ column: Column, _ values: [Value], write: (Value, inout [UInt8]) -> Void
+    _ column: Column, _ values: [Value], write: (Int, Value, inout [UInt8]) -> Void
   ) -> CellTexts {
     var texts = CellTexts(rows: values.count)
     var reasons = ReasonEntries()
@@ -40,7 +47,7 @@ extension ColumnFormat {
       } else {
         let entry = texts.addEntry { bytes in
           let start = bytes.count
-          write(values[row], &bytes)
+          write(row, values[row], &bytes)
           if let renumber {
             bytes.replaceSubrange(start..., with: renumber(bytes[start...]))
           }
