@@ -110,6 +110,21 @@ import Testing
 
   @Test(
     arguments: [
+      (["5.412", "x", "12"], "thousands \".\" missing \"x\" = unknown"),
+      (["1 020", "1 090", "."], "thousands \" \" missing \".\" = unknown"),
+      (["12,5%", "nvt", "€ 3"], "types v: number missing \"nvt\" = unknown"),
+      (["3.5", "4.25", "-"], "decimal \".\" missing \"-\" = unknown"),
+      (["5.412", "a", "b", "c", "d", "6.000"], nil), (["5.412", "0014"], nil),
+    ] as [([String], String?)])
+  func tellsOfNumbersWrittenAnotherWayAmongTexts(_ values: [String], _ clauses: String?) throws {
+    let source = try open((["v;w"] + values.map { $0 + ";y" }).joined(separator: "\n"))
+    let notes = source.advice.first?.diagnostic.notes ?? []
+    #expect(notes.isEmpty == (clauses == nil))
+    if let clauses { #expect(notes.last?.contains("`\(clauses)`") == true, "\(notes)") }
+  }
+
+  @Test(
+    arguments: [
       (.point, ["1.471", "132.001.000", "12"], [1471, 132_001_000, 12]),
       (.space, ["1 471", "1\u{A0}000\u{A0}000", "-2\u{202F}500"], [1471, 1_000_000, -2500]),
     ] as [(CSVOptions.Thousands, [String], [Int64])])

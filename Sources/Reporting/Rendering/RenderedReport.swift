@@ -102,7 +102,7 @@ extension Report {
         files.append(
           OutputFile(
             path: figure.picturePath, mediaType: ReportFormat.png.mediaType,
-            bytes: try FigurePicture.png(of: figure.figure)))
+            bytes: try figure.figure.png(layout: .wide)))
       }
       guard !files.isEmpty else { return ([], []) }
       let libraries = try FigurePicture.libraries()

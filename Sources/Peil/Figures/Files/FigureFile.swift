@@ -17,7 +17,7 @@ enum FigureFile {
       let figure = try FigureBuilder.figure(spec, table, options: options)
       return Array(figure.svg(layout: .wide).utf8)
     case "png":
-      return try FigurePicture.png(of: FigureBuilder.figure(spec, table, options: options))
+      return try FigureBuilder.figure(spec, table, options: options).png(layout: .wide)
     case "vl.json":
       return Array(try vegaLite(spec, table, options).utf8)
     default: return nil
