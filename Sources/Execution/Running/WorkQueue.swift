@@ -1,3 +1,5 @@
+import Threading
+
 /// Pieces of work on threads of their own, whose outcomes one thread takes when it wants them.
 package final class WorkQueue<Output: Sendable>: Sendable {
   /// What a piece of work came to, with the number it was given.

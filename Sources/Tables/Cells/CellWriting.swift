@@ -4,8 +4,8 @@ import Wording
 extension ColumnFormat {
   /// The cells of a column as texts. Equal texts, dates and periods are written once.
   func cells(of column: Column) -> CellTexts {
-    if let packed = column.packed, case .number(let scale) = packed.meaning {
-      return each(column, packed.wholes) { whole, bytes in
+    if decimalsOfRow == nil, let packed = column.packed, case .number(let scale) = packed.meaning {
+      return each(column, packed.wholes) { _, whole, bytes in
         numbers.append(ShortestDecimal(whole, scale: scale), to: &bytes)
       }
     }
