@@ -74,7 +74,7 @@ import Testing
     let page = scratch.text("uit/r/r.html")
     try scratch.write("r/a.csv", "naam,waarde\nx,1\n")
     let failed = scratch.run().run()
-    #expect(failed.exitCode == 1)
+    #expect(failed.exitCode == 3)
     #expect(failed.faults.first?.range != nil && failed.faults.count == 1)
     #expect(page != nil && scratch.text("uit/r/r.html") == page)
     #expect(scratch.text("uit/r.failed/faults.txt")?.contains("te weinig rijen") == true)
@@ -113,6 +113,6 @@ import Testing
     #expect(scratch.run().run().exitCode == 0)
     #expect(scratch.text("uit/r/r.md")?.contains("geen rijen") == true)
     try scratch.report("```peil a\nthemes | where number > 99 | assert count() > 0, \"leeg\"\n```\n")
-    #expect(scratch.run().run().exitCode == 1)
+    #expect(scratch.run().run().exitCode == 3)
   }
 }
