@@ -112,7 +112,8 @@ import Testing
     try scratch.report("```peil a\nthemes | where number > 99\n```\n")
     #expect(scratch.run().run().exitCode == 0)
     #expect(scratch.text("uit/r/r.md")?.contains("geen rijen") == true)
-    try scratch.report("```peil a\nthemes | where number > 99 | assert count() > 0, \"leeg\"\n```\n")
+    try scratch.report(
+      "```peil a\nthemes | where number > 99 | assert count() > 0, \"leeg\"\n```\n")
     #expect(scratch.run().run().exitCode == 3)
   }
 }
