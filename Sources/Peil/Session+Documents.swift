@@ -8,14 +8,17 @@ import Synchronization
 
 extension Session {
   /// Checks texts that will be run one after another, and expressions after them, without running
-  /// anything. Throws ``Diagnostics`` with every fault found.
+  /// anything. When the texts are then run in order, statements that do not need each other run side
+  /// by side. Throws ``Diagnostics`` with every fault found.
   package func check(_ blocks: [SourceFile], values: [SourceFile]) throws {
     let before = definitions
     defer { definitions = before }
     var faults: [Diagnostic] = []
+    var planned: [PlannedText] = []
     for block in blocks {
       do {
-        _ = try plan(Parser.script(in: block, vocabulary: registry), isWhole: false)
+        let statements = try plan(Parser.script(in: block, vocabulary: registry), isWhole: false)
+        planned.append(PlannedText(block, statements, definitions))
       } catch {
         faults += PeilError(error).diagnostics
       }
@@ -32,6 +35,7 @@ extension Session {
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
+    ahead = RunAhead(planned, options: options)
   }
 
   /// The value of an expression over the params and lets of the session: `$n`, or just `n`; a

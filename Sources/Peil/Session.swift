@@ -31,6 +31,10 @@ public final class Session {
   /// Digests of tables worked out so far.
   var digests: [ObjectIdentifier: (table: KeptTable, digest: String)] = [:]
   var origins = DefinitionOrigins()
+  /// The document being run, whose statements run side by side; nil when they do not.
+  var ahead: RunAhead?
+  /// The time that running statements took so far; what was kept takes none.
+  package internal(set) var timeTaken = Duration.zero
   /// What scripts have defined so far.
   package var definitions = Definitions()
 
@@ -78,11 +82,13 @@ public final class Session {
     // column becomes wider, so the loop ends.
     while true {
       let before = definitions
-      let statements = try plan(script, isWhole: isWhole)
+      let known = isWhole ? nil : plannedAhead(file)
+      let statements = try known?.statements ?? plan(script, isWhole: isWhole)
       do {
-        try run(statements, from: &done, show: show)
+        try run(statements, of: known?.number, from: &done, show: show)
         return
       } catch is SchemaChange {
+        forgetAhead()
         definitions = before
       }
     }
@@ -136,15 +142,18 @@ public final class Session {
     }
   }
 
+  /// - Parameter number: the text of the document planned ahead that the statements are of.
   private func run(
-    _ statements: [PlannedStatement], from done: inout Int, show: (QueryResult) throws -> Void
+    _ statements: [PlannedStatement], of number: Int?, from done: inout Int,
+    show: (QueryResult) throws -> Void
   ) throws {
     for (index, statement) in statements.enumerated() {
       let isDone = index < done
       // Planned anew, the tables of `let`s that had run are empty again.
       if isDone { guard case .keep = statement.action else { continue } }
       do {
-        if let result = try run(statement, at: index) { try show(result) }
+        let place = number.map { RunAhead.Place(text: $0, statement: index) }
+        if let result = try run(statement, at: index, place) { try show(result) }
         if !isDone { done = index + 1 }
       } catch var fault as Diagnostic {
         if fault.range == nil {
@@ -156,12 +165,15 @@ public final class Session {
     }
   }
 
-  private func run(_ statement: PlannedStatement, at index: Int) throws -> QueryResult? {
+  private func run(_ statement: PlannedStatement, at index: Int, _ place: RunAhead.Place?) throws
+    -> QueryResult?
+  {
     let options = options
     func rows(_ plan: LogicalPlan, _ label: String) throws -> (table: Table, notes: [Note]) {
-      guard store != nil else { return try options.rows(of: plan) }
+      guard store != nil || ahead != nil else { return try options.rows(of: plan) }
       return try self.rows(
-        of: plan, statement.file.text(statement.range), label: label, values: statement.values)
+        of: plan, statement.file.text(statement.range), label: label, values: statement.values,
+        at: place)
     }
     switch statement.action {
     case .nothing: return nil

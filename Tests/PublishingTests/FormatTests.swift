@@ -2,6 +2,7 @@ import FoundationEssentials
 import Peil
 import Publishing
 import Reporting
+import SourceText
 import Testing
 
 /// The formats that need no other program: what a report says survives in each.
@@ -22,6 +23,9 @@ import Testing
     [^telling]: De telling is van NLZVE.
 
     """
+
+  private static let terms =
+    "\ndate: 2020-07-03\nlicense: https://creativecommons.org/licenses/by/4.0/"
 
   @Test func workbookHasASheetForEachTableWithNumbersAsNumbers() throws {
     let scratch = try Scratch()
@@ -57,7 +61,7 @@ import Testing
 
   @Test func delimitedTablesAreDescribed() throws {
     let scratch = try Scratch()
-    try scratch.report(Self.body, formats: "csv, ro-crate")
+    try scratch.report(Self.body, formats: "csv, ro-crate" + Self.terms)
     #expect(scratch.run().run().faults.isEmpty)
     #expect(
       scratch.names("uit/r/tables")
@@ -70,12 +74,57 @@ import Testing
       scratch.text("uit/r/tables/tabel-tabel.csv")?.contains(",no_prior_period") == true)
     let crate = try #require(scratch.text("uit/r/ro-crate-metadata.json"))
     #expect(crate.contains("\"CreateAction\"") && crate.contains("\"#peil\""))
+    #expect(crate.contains("\"datePublished\": \"2020-07-03\""))
+    #expect(crate.contains("\"license\": {\n        \"@id\": \"https://creativecommons.org"))
+    #expect(metadata.contains("\"titles\": [\n              \"inhabitants_growth\""))
+  }
+
+  @Test func crateNeedsDateAndTerms() throws {
+    let scratch = try Scratch()
+    try scratch.report(Self.body, formats: "ro-crate")
+    let fault = scratch.run().run().faults.first
+    #expect(fault?.code == "crate-lacks" && fault?.message.contains("`license`") == true)
+  }
+
+  @Test func namesOfColumnsAreVariables() throws {
+    let scratch = try Scratch()
+    try scratch.report("```peil a\nthemes | derive `Aantal · n` = 1\n```\n", formats: "csv")
+    #expect(scratch.run().run().faults.isEmpty)
+    let metadata = scratch.text("uit/r/tables/csv-metadata.json")
+    #expect(metadata?.contains("\"name\": \"Aantal%20%C2%B7%20n\"") == true)
+  }
+
+  @Test func figuresAreDrawnAsFilesOfTheirOwn() throws {
+    let scratch = try Scratch()
+    try scratch.report(Self.body, formats: "svg, png")
+    let outcome = scratch.run().run()
+    if let fault = outcome.faults.first {
+      // Without librsvg the run says so, and publishes nothing.
+      #expect(fault.code == "no-librsvg" && outcome.exitCode == 69)
+      #expect(scratch.names("uit/r").isEmpty)
+    } else {
+      #expect(
+        scratch.names("uit/r") == [
+          "content.json", "figures", "figures/fig-figuur.png", "figures/fig-figuur.svg",
+          "manifest.json",
+        ])
+      let picture = scratch.path + "/uit/r/figures/fig-figuur.png"
+      let bytes = try Data(contentsOf: URL(filePath: picture))
+      #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+      let manifest = try #require(scratch.text("uit/r/manifest.json"))
+      #expect(manifest.contains("\"name\": \"librsvg\"") && manifest.contains("\"svg\""))
+      #expect(scratch.run(out: "twee/r").run().files == outcome.files)
+    }
+    try scratch.report(Self.body, formats: "svg")
+    #expect(scratch.run().run().faults.isEmpty)
+    #expect(scratch.text("uit/r/manifest.json")?.contains("librsvg") == false)
+    #expect(!scratch.names("uit/r").contains("figures/fig-figuur.png"))
   }
 
   @Test(arguments: ["xlsx", "csv", "ro-crate"])
   func twoRunsGiveTheSameBytes(format: String) throws {
     let scratch = try Scratch()
-    try scratch.report(Self.body, formats: format)
+    try scratch.report(Self.body, formats: format + Self.terms)
     let first = scratch.run(out: "een/r").run()
     let second = scratch.run(out: "twee/r").run()
     #expect(first.files == second.files && !first.files.isEmpty)

@@ -8,7 +8,6 @@ import Testing
 /// A run: what stays when it fails, who is told, and what is kept about it.
 @Suite struct ReportRunTests {
   private static let good = "```peil a\nprint 1\n```\n"
-  private static let bad = "```peil a\nprint 1\n```\n\n```peil b\nassert 1 = 2\n```\n"
   private static let broken = "```peil a\nnone_such | take 1\n```\n"
 
   @Test func runPublishesAndSecondRunChangesNothing() throws {

@@ -18,7 +18,10 @@ import Testing
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
 
   @Test func thereAreReports() {
-    for name in ["monitor-2020", "editie-2019", "editie-2020", "editie-2021", "bevolking"] {
+    for name in [
+      "monitor-2020", "editie-2019", "editie-2020", "editie-2021", "overzicht", "initiatieven",
+      "nieuwegein", "bevolking",
+    ] {
       #expect(Self.reports.contains(name))
     }
   }

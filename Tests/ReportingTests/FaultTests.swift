@@ -21,6 +21,9 @@ import Testing
       "---\ntitle: x\nlanguage: fr\n---\n", "unknown-language",
       "3 | language: fr\n    |           ^^"
     ),
+    ("---\ntitle: x\ndate: 2020-13\n---\n", "date", "3 | date: 2020-13\n    |       ^^^^^^^"),
+    ("---\ntitle: x\ndate: 3 juli 2020\n---\n", "date", "^^^^^^^^^^^"),
+    ("---\ntitle: x\nlicense: CC BY\n---\n", "license", "^^^^^"),
     ("---\ntitle: x\nformats: html, doc\n---\n", "unknown-format", "^^^^^^^^^"),
     (
       "---\ntitle: x\nnumber: {{ figure a }}\n---\n```peil a\nbars\n```\n",
@@ -56,6 +59,20 @@ import Testing
       head + "{{ figure a 2 }}\n\n```peil a\nbars\n```\n", "dangling-reference",
       "^ this block made 1 of them"
     ),
+    (
+      head + "```peil a title Kop\ntable\n```\n", "block-title",
+      "4 | ```peil a title Kop\n    |           ^^^^^^^^^"
+    ),
+    (head + "```peil a title\ntable\n```\n", "block-title", "^^^^^"),
+    (
+      head + "```peil a title \"K {{ x }}\"\ntable\n```\n", "block-title",
+      "    |                    ^^"
+    ),
+    (
+      head + "```peil a title \"Kop\"\nbars\n```\n", "block-title",
+      "4 | ```peil a title \"Kop\"\n    |           ^^^^^^^^^^^"
+    ),
+    (head + "```peil a title \"Kop\"\ntable\ntable\n```\n", "block-title", "^^^^^^^^^^^"),
     (head + "```peil\nbars\n", "unclosed-fence", "4 | ```peil\n    | ^^^^^^^ begins here"),
     (head + "a\n\n~~~\nbars\n```\n", "unclosed-fence", "6 | ~~~\n    | ^^^ begins here"),
     (head + "> ```\n> a\n\nb\n", "unclosed-fence", "4 | > ```\n    |   ^^^ begins here"),

@@ -44,6 +44,14 @@ import Testing
     #expect(text.contains("\"path\": \"a/b.csv\""))
   }
 
+  @Test func titleOnTheFenceIsThatOfTheTable() throws {
+    let rendered = try Samples.body("```peil a title \"Edities, op rij\"\ntable\n```\n").rendered(
+      in: FakeSession(), engineVersion: "1")
+    #expect(rendered.text("proef.html").contains("<caption>Tabel 1. Edities, op rij</caption>"))
+    #expect(rendered.text("proef.md").contains("**Tabel 1. Edities, op rij**"))
+    #expect(rendered.text("content.json").contains("Edities, op rij"))
+  }
+
   @Test func onlyTheFormatsAskedForAreMade() throws {
     let report = try Samples.report("---\ntitle: T\nformats: md\n---\n")
     let session = FakeSession()

@@ -30,6 +30,26 @@ import Wording
     #expect(cells(table) == expected)
   }
 
+  /// Persons beside percentages: each unit has the decimals its own values need.
+  @Test func mixedMeasureHasTheDecimalsOfEachUnit() {
+    var value = Field("value", .number, role: .measure)
+    value.measure = Measure(.mixed)
+    value.measure?.unitColumn = "unit"
+    let values: [Value] = [
+      .number(536), .number(7.8), .number(1471), .number(65), .missing(.unknown),
+    ]
+    let units = ["initiatieven", "%", "initiatieven", "%", "%"].map { Value.text($0) }
+    let table = Table(
+      schema: Schema([value, Field("unit", .text)]),
+      columns: [Samples.column(.number, values), Samples.column(.text, units)], count: 5)
+    let shown = cells(table).map { $0.prefix { $0 != " " } }
+    #expect(shown == ["536", "7,8", "1.471", "65,0", "."])
+    // Without the units each number has its own.
+    let alone = Table(
+      schema: Schema([value]), columns: [Samples.column(.number, values)], count: 5)
+    #expect(cells(alone) == ["536", "7,8", "1.471", "65", "."])
+  }
+
   @Test func missingCellsNeedNoDecimals() {
     var table = Samples.table("a", .number, [.number(0.5), .number(3)])
     table.columns[0] = Column(.number([0.5, 3], scale: nil), missing: [1, 0])

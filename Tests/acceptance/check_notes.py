@@ -14,6 +14,8 @@ from program import Absent, Failed
 REPORT = """---
 title: Noten blijven
 edition: Editie 2020
+date: 2020-07-03
+license: https://creativecommons.org/licenses/by/4.0/
 footer: Een voetregel onder alles.
 formats: html, md, xlsx, csv, ro-crate, docx, odt, pdf
 ---

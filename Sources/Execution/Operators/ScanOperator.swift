@@ -25,6 +25,11 @@ final class ScanOperator: Operator {
     reader = opened
     // What was said of a `let` holds for what is made of it.
     if let kept = source as? KeptTable { kept.notes.forEach(context.note) }
-    return try opened.next()
+    let batch = try opened.next()
+    // Another statement, at work at the same time, may have found that a column is wider.
+    if let batch, !zip(batch.columns, schema.fields).allSatisfy({ $0.type == $1.type }) {
+      throw SchemaChange()
+    }
+    return batch
   }
 }

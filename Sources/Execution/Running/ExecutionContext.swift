@@ -15,15 +15,19 @@ package final class ExecutionContext: Sendable {
   private let state: RunState
   /// Writes rows to a file; does nothing where only columns are asked for.
   let save: @Sendable (SaveSpec, Table) throws -> Void
+  /// Told of each file or built-in text that is opened, and of its rows.
+  private let noteRows: @Sendable (any TableSource, Int) -> Void
   private let collected = Mutex<[Note]>([])
 
   /// Makes a context; the state is asked once a batch whether to stop.
   package init(
     batchSize: Int = 65_536, threads: Int = Threads.available, state: RunState = RunState(),
     measures: Bool = false,
-    save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in }
+    save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in },
+    noteRows: @escaping @Sendable (any TableSource, Int) -> Void = { _, _ in }
   ) {
     self.save = save
+    self.noteRows = noteRows
     self.measures = measures
     self.batchSize = max(1, batchSize)
     self.threads = max(1, threads)
@@ -61,6 +65,7 @@ package final class ExecutionContext: Sendable {
     let step = "read \(source)"
     state.tell(step)
     return ReadingConditions(
-      threads: threads, isCancelled: { state.isCancelled }, tell: { state.tell(step, $0) })
+      threads: threads, isCancelled: { state.isCancelled }, tell: { state.tell(step, $0) },
+      noteRows: noteRows)
   }
 }

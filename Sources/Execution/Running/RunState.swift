@@ -16,7 +16,7 @@ package final class RunState: Sendable {
   package var isCancelled: Bool { isGivenUp.load(ordering: .relaxed) || isAsked() }
 
   /// Tells the work to stop, also when nobody asks for that any more.
-  func giveUp() { isGivenUp.store(true, ordering: .relaxed) }
+  package func giveUp() { isGivenUp.store(true, ordering: .relaxed) }
 
   /// How far the run is.
   var progress: RunProgress { reached.withLock { $0 } }

@@ -36,12 +36,14 @@ package enum WatchedWork {
   ) throws -> Output {
     let state = RunState(isAsked: isCancelled ?? { false })
     guard isCancelled != nil || watch != nil else { return try body(state) }
-    let outcome = WorkOutcome<Output>()
-    guard Threads.detach({ outcome.set(Result { try body(state) }) }) else {
-      return try body(state)
+    let outcome = SharedState<Result<Output, any Error>?>(nil)
+    let isStarted = Threads.detach {
+      let result = Result { try body(state) }
+      outcome.change { $0 = result }
     }
+    guard isStarted else { return try body(state) }
     while true {
-      if let result = outcome.wait(milliseconds: pause) {
+      if let result = outcome.wait(milliseconds: pause, for: { $0 }) {
         if case .success = result, state.isCancelled { throw interrupted }
         return try result.get()
       }
@@ -53,51 +55,5 @@ package enum WatchedWork {
       let progress = state.progress
       watch?(progress.step, progress.part)
     }
-  }
-}
-
-/// What work came to, once it is done.
-@safe
-private final class WorkOutcome<Output: Sendable>: @unchecked Sendable {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let isDone = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var result: Result<Output, any Error>?
-
-  init() {
-    unsafe mutex.initialize(to: pthread_mutex_t())
-    unsafe isDone.initialize(to: pthread_cond_t())
-    _ = unsafe pthread_mutex_init(mutex, nil)
-    _ = unsafe pthread_cond_init(isDone, nil)
-  }
-
-  deinit {
-    _ = unsafe pthread_cond_destroy(isDone)
-    _ = unsafe pthread_mutex_destroy(mutex)
-    unsafe isDone.deallocate()
-    unsafe mutex.deallocate()
-  }
-
-  func set(_ result: Result<Output, any Error>) {
-    _ = unsafe pthread_mutex_lock(mutex)
-    self.result = result
-    _ = unsafe pthread_cond_signal(isDone)
-    _ = unsafe pthread_mutex_unlock(mutex)
-  }
-
-  /// The result, or nil when it is not there in time.
-  func wait(milliseconds: Int) -> Result<Output, any Error>? {
-    var end = timespec()
-    _ = unsafe clock_gettime(CLOCK_REALTIME, &end)
-    end.tv_nsec += milliseconds * 1_000_000
-    if end.tv_nsec >= 1_000_000_000 {
-      end.tv_sec += 1
-      end.tv_nsec -= 1_000_000_000
-    }
-    _ = unsafe pthread_mutex_lock(mutex)
-    defer { _ = unsafe pthread_mutex_unlock(mutex) }
-    while result == nil {
-      if unsafe pthread_cond_timedwait(isDone, mutex, &end) != 0 { break }
-    }
-    return result
   }
 }

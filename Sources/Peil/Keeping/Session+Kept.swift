@@ -5,40 +5,55 @@ package import SourceText
 
 extension Session {
   /// The rows of a plan: those kept, or those it gives when it runs. Throws as running does.
-  func rows(of plan: LogicalPlan, _ text: String, label: String, values: [KeptTable] = []) throws
-    -> (table: Table, notes: [Note])
-  {
+  func rows(
+    of plan: LogicalPlan, _ text: String, label: String, values: [KeptTable] = [],
+    at place: RunAhead.Place? = nil
+  ) throws -> (table: Table, notes: [Note]) {
+    if let place, let outcome = try outcome(at: place) { return take(outcome) }
+    let options = options
+    func run() throws -> MadeRows {
+      try MadeRows { try options.rows(of: plan, noteRows: $0) }
+    }
     guard let store, !StatementText.names(in: text).contains("save") else {
-      return try options.rows(of: plan)
+      return take(.made(nil, try run()))
     }
     let key: StatementKey
     do {
       key = try self.key(of: plan, text, label: label, values: values)
     } catch is Pending {
-      return try options.rows(of: plan)
+      return take(.made(nil, try run()))
     }
-    if let bytes = store.bytes(for: key), let kept = KeptRows(bytes, fitting: plan.schema) {
-      if let table = try restore(kept, plan) {
-        store.note(key, wasKept: true)
-        return (table, kept.notes)
+    if let (table, notes) = try kept(key, plan, in: store) {
+      return take(.kept(key, table, notes: notes))
+    }
+    return take(.made(key, try run()))
+  }
+
+  /// Takes note of what became of a statement, and keeps what it gave.
+  private func take(_ outcome: RunAhead.Outcome) -> (table: Table, notes: [Note]) {
+    switch outcome {
+    case .kept(let key, let table, let notes):
+      store?.note(key, wasKept: true)
+      return (table, notes)
+    case .made(let key, let made):
+      timeTaken += made.time
+      if let key {
+        store?.note(key, wasKept: false)
+        store?.keep(
+          KeptRows(made.table, made.notes, readings: made.readings).bytes, for: key)
       }
+      return (made.table, made.notes)
     }
-    let all = readTables
-    let before = all.map(\.rowsRead)
-    for table in all { table.rowsRead = nil }
-    defer {
-      for (table, rows) in zip(all, before) where table.rowsRead == nil { table.rowsRead = rows }
-    }
-    let (table, notes) = try options.rows(of: plan)
-    let readings = readTables.compactMap { table in
-      table.rowsRead.map {
-        KeptRows.Reading(
-          name: table.name, path: table.path, rows: $0, widened: table.widenedColumns)
-      }
-    }
-    store.note(key, wasKept: false)
-    store.keep(KeptRows(table, notes, readings: readings).bytes, for: key)
-    return (table, notes)
+  }
+
+  /// The rows kept for a key. Throws ``SchemaChange`` when a column is wider than was planned.
+  func kept(_ key: StatementKey, _ plan: LogicalPlan, in store: any ResultStore) throws -> (
+    table: Table, notes: [Note]
+  )? {
+    guard let bytes = store.bytes(for: key), let kept = KeptRows(bytes, fitting: plan.schema),
+      let table = try restore(kept, plan)
+    else { return nil }
+    return (table, kept.notes)
   }
 
   /// Puts back what running left behind. Throws ``SchemaChange`` when a column is known to be
@@ -115,10 +130,10 @@ extension Session {
     if StatementText.names(in: text).contains("save") { return .writes(label: label) }
     do {
       let key = try self.key(of: plan, text, label: label, values: statement.values)
-      guard let bytes = store?.bytes(for: key),
-        let kept = KeptRows(bytes, fitting: plan.schema), let table = try restore(kept, plan)
-      else { return .runs(key) }
-      target?.keep(table, notes: statement.allNotes(kept.notes))
+      guard let store, let (table, notes) = try kept(key, plan, in: store) else {
+        return .runs(key)
+      }
+      target?.keep(table, notes: statement.allNotes(notes))
       return .kept(key)
     } catch let pending as Pending {
       return .follows(pending.name, label: label)

@@ -94,6 +94,7 @@ final class CSVTable: SizedSource, FilteringSource, KnownValues, Sendable {
   func rows(_ columns: [String], _ conditions: ReadingConditions) throws -> Table {
     let table = try read(columns, conditions)
     rows.withLock { $0 = table.count }
+    conditions.noteRows(self, table.count)
     return table
   }
 
@@ -177,7 +178,3 @@ final class CSVTable: SizedSource, FilteringSource, KnownValues, Sendable {
     }
   }
 }
-
-/// Thrown when rows did not fit what was inferred from the first ones, and the script has to be
-/// planned again.
-struct SchemaChange: Error {}

@@ -16,6 +16,8 @@ final class ReadColumns: Sendable {
   }
 
   private let content = Mutex(Content())
+  /// Held while reading: of two steps that want the same columns one reads them.
+  private let turn = Mutex(())
 
   /// Whether all of these were read before.
   func has(_ names: [String]) -> Bool {
@@ -24,6 +26,10 @@ final class ReadColumns: Sendable {
 
   /// The named columns in order: those read before, and the others as `read` gives them.
   func table(_ names: [String], _ read: ([String]) throws -> Table) rethrows -> Table {
+    try turn.withLock { _ in try inTurn(names, read) }
+  }
+
+  private func inTurn(_ names: [String], _ read: ([String]) throws -> Table) rethrows -> Table {
     let known = content.withLock { $0 }
     let lacking = names.filter { known.columns[$0] == nil }
     if lacking.isEmpty, let whole = known.whole { return Self.table(names, known, whole) }

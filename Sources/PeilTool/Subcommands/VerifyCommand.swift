@@ -1,6 +1,7 @@
 import ArgumentParser
 import Peil
 import Publishing
+import Reporting
 
 /// Makes an edition again and compares every byte.
 struct VerifyCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Make a report again elsewhere and compare every byte with an edition of it.",
     discussion: """
       The report runs in an empty folder, in another time zone and language, on one thread, and
-      without anything kept. The first difference is shown. Exit code 1 when there is one.
+      without anything kept, with the params and formats of the edition unless others are given.
+      The first difference is shown. Exit code 1 when there is one.
       """)
 
   @OptionGroup var job: JobOptions
@@ -24,8 +26,13 @@ struct VerifyCommand: ParsableCommand {
     // Wrong options are told before anything runs.
     _ = try job.job()
     let edition = EditionFolder(against ?? job.folder + "/expected")
-    var arguments = job.params.flatMap { ["--param", $0] }
-    if let format = job.format { arguments += ["--format", format] }
+    let (params, formats) = edition.settings
+    let given = job.params.isEmpty ? params.sorted { $0 < $1 }.map { "\($0)=\($1)" } : job.params
+    var arguments = given.flatMap { ["--param", $0] }
+    let names = formats.map(\.rawValue).joined(separator: ",")
+    if let format = job.format ?? (names.isEmpty ? nil : names) {
+      arguments += ["--format", format]
+    }
     do {
       let verification = Verification(report: job.folder, edition: edition)
       let program = ProgramPath.own

@@ -61,7 +61,9 @@ extension Planner {
     guard let text = firstText(stage, "source") else { return nil }
     let items = stage.clauses("source").first?.items ?? []
     if items.count > 1, case .literal(.integer(let year), _) = items[1].value {
-      return "\(text), \(year)"
+      // A title such as "Begroting 2020" says it already.
+      let numbers = text.split { !$0.isNumber }
+      return numbers.contains { $0 == String(year) } ? text : "\(text), \(year)"
     }
     return text
   }

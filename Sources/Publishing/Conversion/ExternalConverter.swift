@@ -16,6 +16,8 @@ package struct ExternalConverter: DocumentConverter {
   private struct Program {
     let name: String
     let arguments: [String]
+    /// What makes it tell its version.
+    let versionArgument: String
     /// Where it comes from, for who does not have it.
     let origin: String
   }
@@ -26,6 +28,7 @@ package struct ExternalConverter: DocumentConverter {
     if format == .pdf {
       return Program(
         name: "weasyprint", arguments: ["--quiet", "--pdf-variant", "pdf/ua-1", input, output],
+        versionArgument: "--info",
         origin: "`pip install weasyprint` installs it; that of Debian 12 is too old")
     }
     return Program(
@@ -33,7 +36,8 @@ package struct ExternalConverter: DocumentConverter {
       arguments: [
         "--from", "gfm", "--to", format.rawValue, "--standalone", "--metadata",
         "lang=\(language == "nl" ? "nl-NL" : "en-GB")", "--output", output, input,
-      ], origin: "`apt-get install pandoc` or `brew install pandoc` installs it")
+      ], versionArgument: "--version",
+      origin: "`apt-get install pandoc` or `brew install pandoc` installs it")
   }
 
   /// Seconds that a program may take.
@@ -41,7 +45,7 @@ package struct ExternalConverter: DocumentConverter {
 
   package func bytes(
     of document: OutputFile, as format: ReportFormat, beside files: [OutputFile], language: String
-  ) throws(Diagnostics) -> [UInt8] {
+  ) throws(Diagnostics) -> (bytes: [UInt8], tools: [ReportTool]) {
     let folder: String
     do throws(FileFault) {
       folder = try TemporaryFolder.make("peil-convert")
@@ -65,9 +69,12 @@ package struct ExternalConverter: DocumentConverter {
         """
         cd "$1" || exit 73
         shift
+        about=$1
+        shift
         command -v "$1" >/dev/null 2>&1 || exit 69
+        { "$1" "$about"; [ "$1" = weasyprint ] || rsvg-convert --version; } >versions.txt 2>/dev/null
         SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800} TZ=UTC exec "$@"
-        """, "sh", folder, program.name,
+        """, "sh", folder, program.versionArgument, program.name,
       ] + program.arguments, limit: .seconds(Self.limit))
     let end = child.run()
     if end == .exited(69) { throw Diagnostics(Self.absent(program, format)) }
@@ -80,7 +87,22 @@ package struct ExternalConverter: DocumentConverter {
           "`\(program.name)` did not make the document of the format `\(format.rawValue)`",
           notes: ["what it says stands above"]))
     }
-    return format == .pdf ? bytes : ZipTimes.reset(bytes)
+    let versions = (try? FileReading.bytes(folder + "/versions.txt")) ?? []
+    let tools = Self.tools(in: String(decoding: versions, as: UTF8.self))
+    return (format == .pdf ? bytes : ZipTimes.reset(bytes), tools)
+  }
+
+  /// What makes a document, in what a program says of itself: "pandoc 2.17.1.1" and lines as
+  /// "Pango version: 15012". What it says of the machine is passed over.
+  static func tools(in text: String) -> [ReportTool] {
+    text.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard let first = words.first, words.count > 1 else { return nil }
+      let isNamed = ["pandoc", "rsvg-convert"].contains(first)
+      guard isNamed || words.count == 3 && words[1] == "version:" else { return nil }
+      let number = words[1].hasPrefix("version") ? words.dropFirst(2).first : words[1]
+      return number.map { ReportTool(name: first.lowercased(), version: String($0)) }
+    }
   }
 
   private static func absent(_ program: Program, _ format: ReportFormat) -> Diagnostic {

@@ -77,10 +77,18 @@ package struct EditionFolder: Sendable {
 
   /// The files of the edition that stands here, by its manifest.
   package var published: [String] {
-    guard let bytes = try? FileReading.bytes(path + "/" + Manifest.path),
-      let manifest = try? JSONDecoder().decode(PublishedManifest.self, from: Data(bytes))
-    else { return [] }
-    return manifest.outputs.map(\.path) + [Manifest.path]
+    manifest.map { $0.outputs.map(\.path) + [Manifest.path] } ?? []
+  }
+
+  /// The params and formats of the edition that stands here; a batch has no params of its own.
+  package var settings: (params: [String: String], formats: [ReportFormat]) {
+    let formats = manifest?.formats ?? []
+    return (manifest?.params ?? [:], formats.compactMap { ReportFormat(rawValue: $0) })
+  }
+
+  private var manifest: PublishedManifest? {
+    guard let bytes = try? FileReading.bytes(path + "/" + Manifest.path) else { return nil }
+    return try? JSONDecoder().decode(PublishedManifest.self, from: Data(bytes))
   }
 
   /// Publishes files in the place of the edition that stands here. Files of earlier runs that are
@@ -191,6 +199,8 @@ private struct PublishedManifest: Decodable {
   }
 
   let outputs: [Output]
+  let params: [String: String]?
+  let formats: [String]?
 }
 
 /// A difference between the edition that stands and the one that was made.

@@ -47,7 +47,8 @@ struct BatchRendering {
       OutputFile(
         path: Manifest.path, mediaType: "application/json",
         text: Manifest.text(
-          report, batch: batch.name, folders, files, engineVersion: EngineVersion.text)))
+          report, batch: batch.name, folders, files, formats: job.formats ?? report.formats,
+          engineVersion: EngineVersion.text)))
     return RenderedReport(files: files, said: said)
   }
 

@@ -48,9 +48,11 @@ package struct FileDifference: Sendable, Equatable {
     else {
       let offset = zip(one, other).enumerated().first { $1.0 != $1.1 }?.offset
       let place = offset ?? min(one.count, other.count)
-      return FileDifference(
-        path: path, line: nil, expected: "\(one.count) bytes, from byte \(place + 1) on",
-        found: "\(other.count) bytes")
+      return BinaryPart.member(one, other, in: path)
+        ?? FileDifference(
+          path: path + (BinaryPart.object(one, at: place).map { ", " + $0 } ?? ""), line: nil,
+          expected: "\(one.count) bytes, from byte \(place + 1) on",
+          found: "\(other.count) bytes")
     }
     let lines = first.split(separator: "\n", omittingEmptySubsequences: false)
     let others = second.split(separator: "\n", omittingEmptySubsequences: false)

@@ -29,26 +29,35 @@ struct FenceReader {
         notes: ["begin the block at the start of a line, outside of others"])
     }
     let start = file.lines.starts[lines.lowerBound + 1]
+    let (name, title) = try name(on: opening, earlier: earlier)
     let block = ReportBlock(
-      name: try name(on: opening, earlier: earlier), report: file,
+      name: name, title: title, report: file,
       range: SourceRange(start, file.lines.starts[lines.upperBound]))
     return BodyScanner.Fence(block: block, lines: lines)
   }
 
-  /// The name behind `peil`, if there is one; "```peil NAME" and "``` peil NAME" are the same.
+  /// The name behind `peil`, if there is one, and the title behind that; "```peil NAME" and
+  /// "``` peil NAME" are the same.
   private func name(on opening: SourceRange, earlier: [BodyScanner.Fence])
-    throws(Diagnostic) -> String?
+    throws(Diagnostic) -> (String?, BlockTitle?)
   {
     let words = file.words(opening)
     let isParted = words.count > 1 && file.text(words[1]) == "peil"
     let names = words.dropFirst(isParted ? 2 : 1)
-    guard let first = names.first, let last = names.last else { return nil }
+    guard let first = names.first, let last = names.last else { return (nil, nil) }
     let text = file.text(first)
-    guard names.count == 1, BlockName.isValid(text) else {
+    var title: BlockTitle?
+    if let word = names.dropFirst().first, file.text(word) == "title" {
+      title = try BlockTitle(file, SourceRange(word.lower, last.upper))
+    }
+    guard names.count == 1 || title != nil, BlockName.isValid(text) else {
       throw Diagnostic(
         .error, code: "block-name", "`\(file.text(first.union(last)))` is not a name of a block",
         file: file, range: first.union(last),
-        notes: ["a name has letters a to z, digits, `-` and `_`, and begins with a letter"])
+        notes: [
+          "a name has letters a to z, digits, `-` and `_`, and begins with a letter",
+          "behind it may stand the title of its table: title \"Inwoners per provincie\"",
+        ])
     }
     if let same = earlier.first(where: { $0.block.name == text }) {
       throw Diagnostic(
@@ -56,7 +65,7 @@ struct FenceReader {
         range: first,
         related: [.init(file: file, range: fence(on: same.lines.lowerBound), label: "here first")])
     }
-    return text
+    return (text, title)
   }
 
   /// A line from its first three marks on, without the marks of what it stands in.

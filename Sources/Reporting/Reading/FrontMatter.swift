@@ -1,3 +1,4 @@
+import Columnar
 import SourceText
 import Wording
 
@@ -5,7 +6,7 @@ import Wording
 struct FrontMatter: Sendable {
   /// The keys there are.
   enum Key: String, CaseIterable {
-    case title, subtitle, number, language, edition, footer, formats
+    case title, subtitle, number, language, edition, footer, date, license, formats
     case forEach = "for each"
   }
 
@@ -15,6 +16,10 @@ struct FrontMatter: Sendable {
   var number: Template?
   var edition: Template?
   var footer: Template?
+  /// When it appears: a day, month or year as ISO 8601 writes it.
+  var date: Template?
+  /// The address of the terms on which it may be used.
+  var license: Template?
   var language = Language.dutch
   var formats = ReportFormat.usual
   var batch: ReportBatch?
@@ -90,6 +95,8 @@ struct FrontMatterReader {
     case .number: frontMatter.number = try valuesOnly(value, &insertions)
     case .edition: frontMatter.edition = try valuesOnly(value, &insertions)
     case .footer: frontMatter.footer = try Template(file, value, insertions: &insertions)
+    case .date: frontMatter.date = try date(value, &insertions)
+    case .license: frontMatter.license = try license(value, &insertions)
     case .language: frontMatter.language = try language(value)
     case .formats: frontMatter.formats = try formats(value)
     case .forEach: frontMatter.batch = try ReportBatch(file, value)
@@ -109,6 +116,35 @@ struct FrontMatterReader {
         "a reference where figures get their numbers from", file: file, range: insertion.range)
     }
     return template
+  }
+
+  private func date(_ range: SourceRange, _ insertions: inout [Insertion]) throws(Diagnostic)
+    -> Template
+  {
+    let parts = file.text(range).split(separator: "-", omittingEmptySubsequences: false)
+    let isWritten = zip(parts, [4, 2, 2]).allSatisfy { part, length in
+      part.utf8.count == length && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    let numbers = parts.compactMap { Int($0) } + [1, 1]
+    guard isWritten, (1...3).contains(parts.count),
+      CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) != nil
+    else {
+      throw Diagnostic(
+        .error, code: "date", "`\(file.text(range))` is not a date", file: file, range: range,
+        notes: ["write 2020-07-03, 2020-07 or 2020"])
+    }
+    return try Template(file, range, insertions: &insertions)
+  }
+
+  private func license(_ range: SourceRange, _ insertions: inout [Insertion])
+    throws(Diagnostic) -> Template
+  {
+    guard file.has("https://", at: range.lower, limit: range.upper) else {
+      throw Diagnostic(
+        .error, code: "license", "a license is named by its address", file: file, range: range,
+        notes: ["such as https://creativecommons.org/licenses/by/4.0/"])
+    }
+    return try Template(file, range, insertions: &insertions)
   }
 
   private func language(_ range: SourceRange) throws(Diagnostic) -> Language {

@@ -1,4 +1,4 @@
-/// The documents a report can be written as; a figure is always written as an SVG file too.
+/// What a report can be written as; a figure is always written as an SVG file too.
 package enum ReportFormat: String, Sendable, CaseIterable {
   /// One page that holds everything it shows.
   case html
@@ -8,6 +8,10 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case xlsx
   /// A csv file for each table and figure, with one file that describes them (CSVW).
   case csv
+  /// An SVG file for each figure, and nothing else unless it is asked for too.
+  case svg
+  /// A PNG file for each figure; needs librsvg.
+  case png
   /// The page on paper, tagged; needs WeasyPrint.
   case pdf
   /// A document of Word; needs pandoc.
@@ -27,6 +31,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .md: "text/markdown"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .csv: "text/csv"
+    case .svg: "image/svg+xml"
+    case .png: "image/png"
     case .pdf: "application/pdf"
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .odt: "application/vnd.oasis.opendocument.text"

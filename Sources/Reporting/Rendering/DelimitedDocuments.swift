@@ -38,7 +38,13 @@ enum DelimitedDocuments {
   ) -> JSONValue {
     let columns = zip(view.table.schema.fields, view.table.columns).map { field, column in
       var members: [(String, JSONValue)] = [
-        ("name", .text(field.name)), ("titles", .text(field.heading)),
+        ("name", .text(variable(field.name))),
+        // The first line of the file has the name; a reader wants the heading.
+        (
+          "titles",
+          field.heading == field.name
+            ? .text(field.name) : .array([.text(field.name), .text(field.heading)])
+        ),
         ("datatype", .text(dataType(field.type))),
       ]
       let unit = field.unit?.text ?? ""
@@ -56,6 +62,21 @@ enum DelimitedDocuments {
       ("dc:source", .text(source)), ("notes", .array(view.footnotes.map { .text($0) })),
       ("tableSchema", .object([("columns", .array(columns))])),
     ])
+  }
+
+  /// A name as the recommendation allows it: other signs than letters, digits and `_` by their bytes.
+  private static func variable(_ name: String) -> String {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let text = name.utf8.enumerated().map { index, byte -> String in
+      let isPlain =
+        letters.contains(byte | 0x20) || digits.contains(byte)
+        || byte == UInt8(ascii: "_") && index > 0
+      guard !isPlain else { return String(decoding: [byte], as: UTF8.self) }
+      let code = String(byte, radix: 16, uppercase: true)
+      return "%" + (byte < 16 ? "0" : "") + code
+    }
+    return text.joined()
   }
 
   private static func dataType(_ type: DataType) -> String {

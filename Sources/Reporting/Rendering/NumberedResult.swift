@@ -34,4 +34,7 @@ struct NumberedFigure: Sendable {
 
   /// The file beside the documents, as a path relative to them.
   var path: String { "figures/\(figure.frame.id).svg" }
+
+  /// The file with its pixels.
+  var picturePath: String { "figures/\(figure.frame.id).png" }
 }

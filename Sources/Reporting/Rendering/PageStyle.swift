@@ -93,6 +93,8 @@ package enum PageStyle {
       main { padding-top: 20px; }
       h1 { font-size: 24px; }
       .feiten th { white-space: normal; }
+      .tabel table { width: max-content; min-width: 100%; }
+      .tabel th, .tabel td { max-width: 210px; padding-right: 14px; }
     }
     @media print {
       body { font-size: 10.5pt; }
@@ -102,8 +104,13 @@ package enum PageStyle {
       .naar-inhoud, [role="doc-backlink"] { display: none; }
       a { color: inherit; }
       .tabel, pre { overflow: visible; }
-      h1, h2, h3, h4, summary { break-after: avoid; }
-      tr, pre { break-inside: avoid; }
+      table { font-size: 9pt; min-width: 0; }
+      th, td { padding: 3pt 8pt 3pt 0; hyphens: auto; }
+      .breed table { font-size: 8pt; }
+      .breed th, .breed td { overflow-wrap: anywhere; padding-right: 5pt; }
+      p.note, .bron { font-size: 9pt; }
+      h1, h2, h3, h4, summary, caption, thead { break-after: avoid; }
+      table, tr, pre, figure { break-inside: avoid; }
       details::details-content { content-visibility: visible; display: block; }
     }
 

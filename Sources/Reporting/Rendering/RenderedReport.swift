@@ -1,4 +1,5 @@
 import Graphics
+import Peil
 package import SourceText
 import Wording
 
@@ -32,6 +33,7 @@ extension Report {
     var files = content.figures.map {
       OutputFile(path: $0.path, mediaType: "image/svg+xml", text: $0.figure.svg(layout: .wide))
     }
+    var tools: [ReportTool] = []
     // The page is always made, because some faults only show in it.
     let page = try HTMLDocument.text(content)
     let said = content.said
@@ -45,19 +47,25 @@ extension Report {
             path: name + ".xlsx", mediaType: format.mediaType,
             bytes: try SpreadsheetDocument.bytes(content, said)))
       case .csv: files += DelimitedDocuments.files(content, said)
+      case .svg: break
+      case .png:
+        let made = try pictures(content)
+        files += made.files
+        tools += made.tools
       case .pdf, .docx, .odt:
         let source =
           format == .pdf
           ? document(.html, page) : document(.md, MarkdownDocument.text(content))
         guard let converter else { throw Diagnostics(Self.noConverter(format)) }
-        let bytes = try converter.bytes(
+        let made = try converter.bytes(
           of: source, as: format, beside: files + images(in: files),
           language: content.report.language.tag)
         files.append(
           OutputFile(
-            path: name + "." + format.rawValue, mediaType: format.mediaType, bytes: bytes))
+            path: name + "." + format.rawValue, mediaType: format.mediaType, bytes: made.bytes))
+        tools += made.tools.filter { !tools.contains($0) }
       case .crate:
-        let crate = RunCrate.text(content, files, engineVersion: engineVersion)
+        let crate = try RunCrate.text(content, files, engineVersion: engineVersion)
         files.append(
           OutputFile(path: RunCrate.path, mediaType: format.mediaType, text: crate))
       }
@@ -69,7 +77,8 @@ extension Report {
     files.append(
       OutputFile(
         path: Manifest.path, mediaType: "application/json",
-        text: Manifest.text(content, files, engineVersion: engineVersion)))
+        text: Manifest.text(
+          content, files, formats: wanted, tools: tools, engineVersion: engineVersion)))
     return RenderedReport(files: files, said: said)
   }
 
@@ -81,6 +90,26 @@ extension Report {
   private func images(in files: [OutputFile]) -> [OutputFile] {
     images.map { OutputFile(path: $0.path, mediaType: $0.mediaType, bytes: $0.bytes) }
       .filter { !files.contains($0) }
+  }
+
+  /// The figures in pixels, and what drew them.
+  private func pictures(_ content: ReportContent) throws(Diagnostics) -> (
+    files: [OutputFile], tools: [ReportTool]
+  ) {
+    do throws(Diagnostic) {
+      var files: [OutputFile] = []
+      for figure in content.figures {
+        files.append(
+          OutputFile(
+            path: figure.picturePath, mediaType: ReportFormat.png.mediaType,
+            bytes: try figure.figure.png(layout: .wide)))
+      }
+      guard !files.isEmpty else { return ([], []) }
+      let libraries = try FigurePicture.libraries()
+      return (files, libraries.map { ReportTool(name: $0.name, version: $0.version) })
+    } catch {
+      throw Diagnostics(error)
+    }
   }
 
   private static func noConverter(_ format: ReportFormat) -> Diagnostic {

@@ -66,12 +66,34 @@ struct ReportRunner {
     }
     say(.started)
     let start = ContinuousClock.now
+    let taken = session.timeTaken
     let results = try session.run(block)
+    try check(block, results)
     switch session.work {
     case .kept: say(.kept)
-    case .ran(let reason): say(.ran(reason: reason, ContinuousClock.now - start))
+    case .ran(let reason):
+      // Blocks run side by side: the one waited for is not the one that takes the time.
+      let own = session.timeTaken.flatMap { now in taken.map { now - $0 } }
+      say(.ran(reason: reason, own ?? ContinuousClock.now - start))
     }
     return results
+  }
+
+  /// A title on the fence is for one table.
+  private func check(_ block: ReportBlock, _ results: [BlockResult]) throws(Diagnostics) {
+    guard let title = block.title else { return }
+    let tables = results.filter { if case .table = $0 { true } else { false } }.count
+    guard tables != 1 else { return }
+    throw Diagnostics(
+      Diagnostic(
+        .error, phase: .run, code: "block-title",
+        "a title for the table of a block that makes \(tables == 0 ? "none" : "\(tables)")",
+        file: report.file, range: title.range,
+        notes: [
+          tables == 0
+            ? "a figure has its title in the block: title \"…\" behind its verb"
+            : "give each table a block of its own"
+        ]))
   }
 
   /// The text of a value; empty for a reference, whose number is not known yet.

@@ -1,3 +1,4 @@
+import Columnar
 import Graphics
 import Tables
 
@@ -31,7 +32,9 @@ enum ResultMarkup {
       return "**" + MarkdownValue.escape(table.view.title ?? table.label) + "**\n\n"
         + TableFormat.md.output(of: table.view).body + sourceLine(result, wording)
     case .figure(let figure):
-      let words = figure.figure.frame.fullTitle + ". " + figure.figure.alternativeText
+      let title = figure.figure.frame.fullTitle
+      let stop = title.hasSuffix("?") || title.hasSuffix("!") ? " " : ". "
+      let words = title + stop + figure.figure.alternativeText
       return "![" + MarkdownValue.escape(words) + "](" + figure.path + ")\n\n"
         + "**" + MarkdownValue.escape(wording.data(figure.label)) + "**\n\n"
         + TableFormat.md.output(of: figure.data).body + sourceLine(result, wording)
@@ -57,7 +60,10 @@ enum ResultMarkup {
 
   /// A table that scrolls by itself when it is wider than the page.
   private static func group(_ view: TableView, label: String) -> String {
-    "<div class=\"tabel\" role=\"group\" aria-label=\"\(PageText.escape(label))\" tabindex=\"0\">\n"
+    // On paper nothing scrolls: there wide tables are set smaller.
+    let isWide = view.table.schema.fields.count > 6
+    return "<div class=\"tabel\(isWide ? " breed" : "")\" role=\"group\" "
+      + "aria-label=\"\(PageText.escape(label))\" tabindex=\"0\">\n"
       + TableFormat.html.output(of: view).body + "</div>\n"
   }
 

@@ -29,18 +29,20 @@ struct ResultNumbering {
     let name = block.name(at: position)
     return results.map { result in
       switch result {
-      case .table(let view): .table(table(view, name))
+      case .table(let view): .table(table(view, name, block.title?.text))
       case .figure(let figure, let data): .figure(self.figure(figure, data, name))
       case .text(let text): .text(text)
       }
     }
   }
 
-  private mutating func table(_ view: TableView, _ block: String) -> NumberedTable {
+  private mutating func table(_ view: TableView, _ block: String, _ title: String?)
+    -> NumberedTable
+  {
     tables += 1
     let label = wording.label(.table, prefix + String(tables))
     var view = view
-    view.title = Self.joined(label, view.title)
+    view.title = Self.joined(label, title ?? view.title)
     view.id = unique("tabel-" + block)
     return NumberedTable(label: label, view: view)
   }

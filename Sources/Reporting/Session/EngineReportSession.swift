@@ -20,6 +20,8 @@ package final class EngineReportSession: ReportSession {
 
   package var work: BlockWork { keeper?.work ?? .ran(reason: nil) }
 
+  package var timeTaken: Duration? { session.timeTaken }
+
   package func check(_ blocks: [ReportBlock], _ expressions: [InlineExpression])
     throws(Diagnostics)
   {

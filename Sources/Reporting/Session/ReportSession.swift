@@ -20,6 +20,9 @@ package protocol ReportSession: AnyObject {
   /// What the block that ran last took.
   var work: BlockWork { get }
 
+  /// The time that running took so far, when it is not the time that is waited for it.
+  var timeTaken: Duration? { get }
+
   /// The params of the blocks that ran, with the values they had.
   var params: [ParamRecord] { get }
 
@@ -40,6 +43,9 @@ extension ReportSession {
   package func check(_ blocks: [ReportBlock], _ expressions: [InlineExpression])
     throws(Diagnostics)
   {}
+
+  /// A session that does one thing after another is waited for.
+  package var timeTaken: Duration? { nil }
 
   /// A session that keeps nothing runs every block.
   package var work: BlockWork { .ran(reason: nil) }

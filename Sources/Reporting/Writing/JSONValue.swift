@@ -1,7 +1,7 @@
 import Tables
 
 /// A JSON text as a tree, written with sorted keys and two spaces a level, or on one line.
-package enum JSONValue {
+package enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)

@@ -8,13 +8,15 @@ package enum Manifest {
   package static let path = "manifest.json"
 
   /// The text, which does not list itself.
-  static func text(_ content: ReportContent, _ outputs: [OutputFile], engineVersion: String)
-    -> String
-  {
+  static func text(
+    _ content: ReportContent, _ outputs: [OutputFile], formats: [ReportFormat],
+    tools: [ReportTool], engineVersion: String
+  ) -> String {
     let report = content.report
     var members: [(String, JSONValue)] = [
       ("blocks", .array(blocks(content))),
       ("engine", .object([("name", .text("peil")), ("version", .text(engineVersion))])),
+      ("formats", .array(formats.map { .text($0.rawValue) })),
       ("inputs", .array(inputs(content))),
       ("language", .text(report.language.tag)),
       ("outputs", .array(outputs.map(output))),
@@ -29,6 +31,14 @@ package enum Manifest {
         ])
       ),
     ]
+    if !tools.isEmpty {
+      members.append(
+        (
+          "tools",
+          .array(
+            tools.map { .object([("name", .text($0.name)), ("version", .text($0.version))]) })
+        ))
+    }
     if let edition = content.text(report.frontMatter.edition) {
       members.append(("edition", .text(edition)))
     }
@@ -38,7 +48,7 @@ package enum Manifest {
   /// The text for a report made once for each value: the folder of each, and every file.
   package static func text(
     _ report: Report, batch: String, _ folders: [(value: String, folder: String)],
-    _ outputs: [OutputFile], engineVersion: String
+    _ outputs: [OutputFile], formats: [ReportFormat], engineVersion: String
   ) -> String {
     JSONValue.object([
       ("batch", .text(batch)),
@@ -50,6 +60,7 @@ package enum Manifest {
           })
       ),
       ("engine", .object([("name", .text("peil")), ("version", .text(engineVersion))])),
+      ("formats", .array(formats.map { .text($0.rawValue) })),
       ("outputs", .array(outputs.map(output))), ("report", .text(report.name)),
     ]).text + "\n"
   }

@@ -4,8 +4,8 @@ import Wording
 extension ColumnFormat {
   /// The cells of a column as texts. Equal texts, dates and periods are written once.
   func cells(of column: Column) -> CellTexts {
-    if let packed = column.packed, case .number(let scale) = packed.meaning {
-      return each(column, packed.wholes) { whole, bytes in
+    if decimalsOfRow == nil, let packed = column.packed, case .number(let scale) = packed.meaning {
+      return each(column, packed.wholes) { _, whole, bytes in
         numbers.append(ShortestDecimal(whole, scale: scale), to: &bytes)
       }
     }
@@ -15,11 +15,18 @@ extension ColumnFormat {
         bytes += (value ? booleans.yes : booleans.no).utf8
       }
     case .integer(let values):
-      return each(column, values) { value, bytes in
+      return each(column, values) { _, value, bytes in
         numbers.append(ShortestDecimal(value), to: &bytes)
       }
     case .number(let values, _):
-      return each(column, values) { value, bytes in numbers.append(value, to: &bytes) }
+      guard let decimalsOfRow else {
+        return each(column, values) { _, value, bytes in numbers.append(value, to: &bytes) }
+      }
+      return each(column, values) { row, value, bytes in
+        var format = numbers
+        format.decimals = .exactly(decimalsOfRow[row])
+        format.append(value, to: &bytes)
+      }
     case .text(let codes, let dictionary):
       return coded(column, codes, dictionary)
     case .date(let values):
@@ -35,7 +42,7 @@ extension ColumnFormat {
 
   /// Numbers: an entry a row.
   private func each<Value>(
-    _ column: Column, _ values: [Value], write: (Value, inout [UInt8]) -> Void
+    _ column: Column, _ values: [Value], write: (Int, Value, inout [UInt8]) -> Void
   ) -> CellTexts {
     var texts = CellTexts(rows: values.count)
     var reasons = ReasonEntries()
@@ -46,7 +53,7 @@ extension ColumnFormat {
       } else {
         let entry = texts.addEntry { bytes in
           let start = bytes.count
-          write(values[row], &bytes)
+          write(row, values[row], &bytes)
           if let renumber {
             bytes.replaceSubrange(start..., with: renumber(bytes[start...]))
           }

@@ -10,6 +10,8 @@ struct ColumnFormat: Sendable {
   var numbers: NumberFormat
   /// What changes the marks of a written number for a dialect; nil leaves it.
   var renumber: (@Sendable (ArraySlice<UInt8>) -> [UInt8])?
+  /// The decimals of each row where they differ; nil when ``numbers`` holds for all.
+  var decimalsOfRow: [Int]?
   /// Whether cells stand at the right.
   var alignsRight: Bool
   /// The entity whose labels replace the codes.
@@ -32,16 +34,24 @@ struct ColumnFormat: Sendable {
   }
 
   /// Labels and rounded numbers in the style of the options, for people to read.
+  ///
+  /// - Parameter units: the column that names the unit of each row of a mixed measure.
   static func readable(
-    _ field: Field, _ column: Column, options: TableOptions, escape: @escaping TextEscape,
+    _ field: Field, _ column: Column, units: Column? = nil, options: TableOptions,
+    escape: @escaping TextEscape,
     missing: @escaping @Sendable (MissingReason, inout [UInt8]) -> Void
   ) -> ColumnFormat {
     let decimals: Int
+    var decimalsOfRow: [Int]?
     if let declared = field.decimals {
       // A double has no more than 17 digits; what lies beyond says nothing.
       decimals = min(max(declared, 0), 17)
     } else {
       decimals = DecimalsShown.needed(by: column)
+      // Persons have no decimals because percentages in the same column have them.
+      if decimals > 0, field.unit == nil, field.measure?.kind == .mixed {
+        decimalsOfRow = DecimalsShown.needed(by: column, each: units)
+      }
     }
     let style = isOrdinal(field) ? .plain : options.style
     let booleans: (String, String)
@@ -51,7 +61,8 @@ struct ColumnFormat: Sendable {
     }
     return ColumnFormat(
       numbers: NumberFormat(style: style, decimals: .exactly(decimals)),
-      alignsRight: column.type.isNumeric, entity: field.entity, booleans: booleans,
+      decimalsOfRow: decimalsOfRow, alignsRight: column.type.isNumeric, entity: field.entity,
+      booleans: booleans,
       escape: escape, missing: missing)
   }
 

@@ -20,6 +20,20 @@ enum DecimalsShown {
     return needed
   }
 
+  /// The decimals of each row of a mixed measure: what the rows of its unit need, or the row alone
+  /// when the units are not known.
+  static func needed(by column: Column, each units: Column?) -> [Int]? {
+    guard case .number(let values, _) = column.storage else { return nil }
+    let own = values.indices.map { row in
+      column.reason(at: row) == nil ? needed(by: values[row]) : 0
+    }
+    guard let units else { return own }
+    var most: [Value: Int] = [:]
+    let names = own.indices.map { units.value(at: $0) }
+    for (name, decimals) in zip(names, own) { most[name] = max(most[name] ?? 0, decimals) }
+    return names.map { most[$0] ?? 0 }
+  }
+
   private static func needed(by value: Double) -> Int {
     if Int64(exactly: value) != nil { return 0 }
     guard let rounded = DecimalRounding.round(value, decimals: most) else { return 0 }

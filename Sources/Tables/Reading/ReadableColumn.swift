@@ -15,11 +15,12 @@ struct ReadableColumn: Sendable {
   let hasMarks: Bool
 
   init(
-    _ field: Field, _ column: Column, options: TableOptions, escape: @escaping TextEscape,
+    _ field: Field, _ column: Column, units: Column?, options: TableOptions,
+    escape: @escaping TextEscape,
     missing: @escaping @Sendable (MissingReason, inout [UInt8]) -> Void
   ) {
     let format = ColumnFormat.readable(
-      field, column, options: options, escape: escape, missing: missing)
+      field, column, units: units, options: options, escape: escape, missing: missing)
     heading = field.heading
     unit = Self.unit(field)
     alignsRight = format.alignsRight
@@ -37,7 +38,9 @@ struct ReadableColumn: Sendable {
     missing: @escaping @Sendable (MissingReason, inout [UInt8]) -> Void
   ) -> [ReadableColumn] {
     zip(view.table.schema.fields, view.table.columns).map { field, column in
-      ReadableColumn(field, column, options: view.options, escape: escape, missing: missing)
+      ReadableColumn(
+        field, column, units: field.measure?.unitColumn.flatMap { view.table.column($0) },
+        options: view.options, escape: escape, missing: missing)
     }
   }
 

@@ -18,10 +18,13 @@ struct PNGRenderer {
   private let write: @convention(c) (Pointer?, Write, Pointer?) -> Int32
   private let destroyContext: @convention(c) (Pointer?) -> Void
   private let destroySurface: @convention(c) (Pointer?) -> Void
+  /// The libraries that draw and set text, with their versions.
+  let versions: [(name: String, version: String)]
 
   /// Names of the libraries on Linux and macOS.
   static let drawing = ["librsvg-2.so.2", "librsvg-2.2.dylib", "librsvg-2.dylib"]
   static let painting = ["libcairo.so.2", "libcairo.2.dylib"]
+  static let lettering = ["libpango-1.0.so.0", "libpango-1.0.0.dylib"]
   static let objects = ["libgobject-2.0.so.0", "libgobject-2.0.0.dylib"]
 
   /// Opens the libraries. Throws a fault of phase `unavailable` when one is missing or too old.
@@ -71,6 +74,26 @@ struct PNGRenderer {
     unsafe self.write = unsafe write
     unsafe self.destroyContext = unsafe destroyContext
     unsafe self.destroySurface = unsafe destroySurface
+    let setting = LoadedLibrary(Self.lettering)
+    versions =
+      [
+        ("librsvg", Self.number(of: rsvg)), ("cairo", Self.text(of: cairo, "cairo_version_string")),
+      ] + (setting.map { [("pango", Self.text(of: $0, "pango_version_string"))] } ?? [])
+  }
+
+  /// What librsvg calls its version, which it keeps in three numbers.
+  private static func number(of library: LoadedLibrary) -> String {
+    ["rsvg_major_version", "rsvg_minor_version", "rsvg_micro_version"].map { name in
+      let number = unsafe library.function(name, as: UnsafePointer<UInt32>.self)
+      return unsafe number.map { unsafe String($0.pointee) } ?? "?"
+    }.joined(separator: ".")
+  }
+
+  /// What a library answers when asked for its version.
+  private static func text(of library: LoadedLibrary, _ name: String) -> String {
+    let version = unsafe library.function(
+      name, as: (@convention(c) () -> UnsafePointer<CChar>?).self)
+    return unsafe version?().map { unsafe String(cString: $0) } ?? "?"
   }
 
   /// The PNG of a drawing, `factor` pixels for each of its own.
