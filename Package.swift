@@ -41,27 +41,30 @@ let package = Package(
   targets: [
     module("SourceText"),
     module("Columnar"),
+    module("Threading"),
     module("Wording", ["Columnar"]),
     module("QuerySyntax", ["SourceText", "Columnar"]),
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
     module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
     module("Optimisation", ["Columnar", "Planning"]),
-    module("Execution", ["SourceText", "Columnar", "Planning"]),
+    module("Execution", ["SourceText", "Columnar", "Threading", "Planning"]),
     // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CMinizip"),
     // Debian: libxxhash-dev; Homebrew: xxhash.
     .systemLibrary(name: "CXXHash"),
     module(
-      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"]),
+      "DataSources",
+      ["SourceText", "Columnar", "Threading", "CStructure", "CExpat", "CMinizip", "CXXHash"]),
     .target(name: "CStructure"),
     .target(name: "CMemory"),
     .target(name: "MonitorData", exclude: ["datasets"]),
     module(
       "Peil",
       [
-        "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
-        "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "SourceText", "Columnar", "Threading", "Wording", "QuerySyntax", "Planning",
+        "StandardLibrary", "Optimisation", "Execution", "DataSources", "MonitorData", "Tables",
+        "Graphics",
         "Spreadsheets",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

@@ -45,6 +45,10 @@ void cr_finish(const char *mark);
 void cr_resize(void);
 void cr_suspend(void);
 
+/* Pictures.c: the next byte that was typed while the terminal was asked something; -1 for none. */
+int cr_has_kept_bytes(void);
+int cr_kept_byte(void);
+
 /* Keys.c: the names that an inputrc may use, and the bindings. */
 /* Drops the entry. No terminal sends it while an entry is typed: it is the key of SIGQUIT. */
 #define CR_DROP_KEY 0x1c

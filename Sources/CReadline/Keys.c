@@ -82,6 +82,13 @@ static int forward_word(int count, int key) {
   return press(CR_KEY_TAKE_WORD, count, key, rl_forward_word);
 }
 
+static int space(int count, int key) { return press(CR_KEY_SPACE, count, key, rl_insert); }
+
+static int close_up(int count, int key) {
+  press(CR_KEY_CLOSE, count, key, NULL);
+  return rl_insert(count, key);
+}
+
 static int clear(int count, int key) {
   (void)count;
   (void)key;
@@ -103,15 +110,31 @@ static int edit(int count, int key) {
   return result;
 }
 
+static int is_pasting, was_return;
+
+static int paste(int count, int key) {
+  is_pasting = 1;
+  was_return = 0;
+  int result = rl_bracketed_paste_begin(count, key);
+  is_pasting = 0;
+  return result;
+}
+
 /* Readline reads when there is input, but a Ctrl-C empties the terminal's buffer, also in between.
    The end of a paste may be lost that way, and readline would wait for it for ever: until the
    signal is seen to, it gets that mark. Outside a paste the entry is dropped next anyway. */
 int cr_read_character(FILE *stream) {
   static const char paste_end[] = {'\033', '[', '2', '0', '1', '~'};
   static size_t next;
+  int kept = cr_kept_byte();
+  if (kept >= 0) return kept;
   if (cr_wait_input(fileno(stream))) {
     next = 0;
-    return rl_getc(stream);
+    int character = rl_getc(stream);
+    /* Readline makes a new line of a CR: of a text with CR LF that would be two. */
+    if (is_pasting && was_return && character == '\n') character = cr_read_character(stream);
+    was_return = character == '\r';
+    return character;
   }
   return paste_end[next++ % sizeof paste_end];
 }
@@ -199,6 +222,7 @@ static const struct {
     {rl_clear_screen, clear},
     {rl_clear_display, clear},
     {rl_refresh_line, clear},
+    {rl_bracketed_paste_begin, paste},
 };
 
 void cr_name_functions(void) {
@@ -217,6 +241,9 @@ void cr_bind_keys(void) {
   for (int i = 0; i < 2; i++) {
     /* Unless the user's inputrc has another use for them. */
     rl_bind_keyseq_if_unbound_in_map("\033[Z", complete_back, maps[i]);
+    for (const char *mark = " ,:)]"; *mark; mark++)
+      if (maps[i][(int)*mark].function == rl_insert)
+        rl_bind_key_in_map(*mark, *mark == ' ' ? space : close_up, maps[i]);
     rl_bind_keyseq_if_unbound_in_map("\030\005", edit, maps[i]);
   }
   /* Escape Return is a switch to vi mode by default; in vi mode itself Escape must stay alone. */

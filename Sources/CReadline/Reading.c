@@ -140,7 +140,8 @@ int cr_read(const char *prompt, const char *initial, char **line) {
   }
   cr_unguard_terminal();
   cr_release_prompt_signals();
-  cr_interrupt_clear();
+  /* A Ctrl-C that comes from here on is for what the entry runs. */
+  if (outcome != CR_LINE) cr_interrupt_clear();
   *line = finished_line;
   return outcome;
 }

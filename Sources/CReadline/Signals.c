@@ -91,12 +91,13 @@ int cr_wait(int descriptor) {
     cr_draw_if_due();
     struct pollfd watched[2] = {{.fd = signal_pipe[0], .events = POLLIN},
                                 {.fd = descriptor, .events = POLLIN}};
-    if (poll(watched, 2, -1) < 0) {
+    if (poll(watched, 2, cr_has_kept_bytes() ? 0 : -1) < 0) {
       if (errno == EINTR) continue;
       return CR_WAIT_END;
     }
     /* A signal that came while `poll` returned comes before the input behind it. */
     if (atomic_load(&interrupted)) return CR_WAIT_INTERRUPT;
+    if (cr_has_kept_bytes()) return CR_WAIT_INPUT;
     unsigned char number;
     if (watched[0].revents && read(signal_pipe[0], &number, 1) == 1) {
       switch (number) {

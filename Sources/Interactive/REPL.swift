@@ -27,6 +27,8 @@ package final class REPL {
 
   /// How many faults were told so far.
   package var reports = 0
+  /// How many runs were stopped so far.
+  private var cancelled = 0
   /// What the next entry starts as.
   package var prepared = ""
 
@@ -63,8 +65,22 @@ package final class REPL {
     }
   }
 
-  /// Runs one entry.
+  /// Runs one entry; of lines that were pasted with commands among them, one after the other up to
+  /// the first that is wrong.
   package func handle(_ entry: String) -> Command.Flow {
+    let parts = EntryLines.parts(of: entry, needsMore: needsMore)
+    guard parts.count > 1, parts.contains(where: { $0.isForPrompt }) else {
+      return handle(part: entry)
+    }
+    for part in parts {
+      let faults = reports + cancelled
+      if handle(part: EntryLines.trimmed(part.text)) == .leave { return .leave }
+      if reports + cancelled > faults { break }
+    }
+    return .next
+  }
+
+  private func handle(part entry: String) -> Command.Flow {
     if entry.hasPrefix(":") { return runCommand(entry.dropFirst()) }
     if entry.hasPrefix("?") {
       showHelp(EntryLines.trimmed(String(entry.dropFirst())))
@@ -77,7 +93,8 @@ package final class REPL {
   private func runCommand(_ text: Substring) -> Command.Flow {
     let call = CommandCall(text)
     if let command = Command.named(call.name) {
-      let flow = command.action(self, call.argument)
+      let isTooMuch = command.argument.isNone && !call.argument.isEmpty
+      let flow = isTooMuch ? .usage : command.action(self, call.argument)
       if flow == .usage { report("error: usage: \(command.usage)") }
       return flow
     }
@@ -99,11 +116,11 @@ package final class REPL {
   }
 
   private func run(_ text: String, _ body: () -> Evaluation) -> Evaluation {
-    cancellation.lower()
     var evaluation = Evaluation(.cancelled)
     let time = measure { evaluation = body() }
     // A Ctrl-C that stopped this run must not drop the next entry as well.
     cancellation.lower()
+    if evaluation.outcome == .cancelled { cancelled += 1 }
     show(evaluation)
     if settings.showsTiming { report("time: \(Self.text(time))") }
     return evaluation
@@ -115,15 +132,18 @@ package final class REPL {
     let screen = terminal.map {
       ResultScreen(
         columns: $0.columns, hasColours: settings.hasColours, folds: settings.folds,
-        drawsFigures: settings.drawsFigures)
+        figures: settings.figures)
     }
     return RunContext(cancellation: cancellation, screen: screen, file: file)
   }
 
-  /// Prints the help of a verb, function or command, and runs its first example.
+  /// Prints the help of a verb, function or command, and runs its first example; of a dataset, its
+  /// columns.
   package func showHelp(_ name: String) {
     if name.isEmpty {
-      show(session.documentedNames.joined(separator: "  "))
+      show(session.documentedNames.joined(separator: "  ").wrapped(to: width, gap: "  "))
+    } else if let command = Command.named(name.hasPrefix(":") ? String(name.dropFirst()) : "") {
+      show(command.help)
     } else if let text = session.help(name) {
       var text = fitted(text.hasSuffix("\n") ? text : text + "\n")
       if let example = session.example(of: name) {
@@ -133,6 +153,8 @@ package final class REPL {
         }
       }
       show(text)
+    } else if let columns = session.describe(name, in: context()) {
+      show(columns)
     } else {
       let nearest = Suggestion.nearest(to: name, among: session.documentedNames)
       let hint = nearest.map { "did you mean `?\($0)`?" } ?? "`?` lists the verbs and functions"
@@ -143,14 +165,16 @@ package final class REPL {
   /// The text with lines that are too long for the terminal parted between words, the rest of a
   /// line standing further in: an example so parted can still be run.
   private func fitted(_ text: String) -> String {
-    guard let columns = editor.terminal?.columns else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard DisplayWidth.of(String(line)) > columns else { return String(line) }
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard DisplayWidth.of(String(line)) > width else { return String(line) }
       let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count)
-      let parts = String(line).wrapped(to: columns - indent.count - 2)
+      let parts = String(line).wrapped(to: width - indent.count - 2)
       return indent + parts.replacing("\n", with: "\n\(indent)  ")
     }.joined(separator: "\n")
   }
+
+  /// The columns that a text may take.
+  private var width: Int { editor.terminal?.columns ?? .max }
 
   /// As much of an example's result as shows what it is like.
   private static func start(of output: String) -> String {

@@ -1,6 +1,7 @@
 import Execution
 import Optimisation
 import Planning
+import Threading
 
 /// Chooses how plans are run.
 enum PlanChoice {

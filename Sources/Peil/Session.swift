@@ -93,6 +93,7 @@ public final class Session {
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
     catalog.options = options
+    files.isCancelled = options.isCancelled
     prepareCache()
     var planner: Planner
     var statements: [PlannedStatement]

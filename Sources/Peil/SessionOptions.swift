@@ -1,4 +1,4 @@
-import Execution
+import Threading
 import Wording
 
 /// How a session reads and what it says.

@@ -2,17 +2,20 @@
 package enum UTF8Check {
   /// The offset of the first byte that does not belong to a well-formed sequence, or nil.
   package static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        index += 1
-        continue
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      var index = 0
+      while index < buffer.count {
+        if unsafe start[index] < 0x80 {
+          index += 1
+          continue
+        }
+        let length = unsafe sequenceLength(start, index, buffer.count)
+        guard length > 0 else { return index }
+        index += length
       }
-      guard let length = sequenceLength(bytes, at: index) else { return index }
-      index += length
+      return nil
     }
-    return nil
   }
 
   /// Two hexadecimal digits of a byte.
@@ -21,9 +24,13 @@ package enum UTF8Check {
     return digits.count == 1 ? "0" + digits : digits
   }
 
-  /// The length of the well-formed multi-byte sequence at an offset (Unicode table 3-7), or nil.
-  private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int? {
-    let lead = bytes[index]
+  /// The length of the well-formed multi-byte sequence at an offset before `end` (Unicode table
+  /// 3-7), or 0.
+  @inlinable
+  package static func sequenceLength(
+    _ bytes: UnsafePointer<UInt8>, _ index: Int, _ end: Int
+  ) -> Int {
+    let lead = unsafe bytes[index]
     let length: Int
     var lowest: UInt8 = 0x80
     var highest: UInt8 = 0xBF
@@ -37,12 +44,15 @@ package enum UTF8Check {
       length = 4
       if lead == 0xF0 { lowest = 0x90 }
       if lead == 0xF4 { highest = 0x8F }
-    default: return nil
+    default: return 0
     }
-    guard index + length <= bytes.count else { return nil }
-    guard (lowest...highest).contains(bytes[index + 1]) else { return nil }
-    for offset in 2..<max(length, 2) where !(0x80...0xBF).contains(bytes[index + offset]) {
-      return nil
+    guard end - index >= length else { return 0 }
+    let second = unsafe bytes[index + 1]
+    guard second >= lowest, second <= highest else { return 0 }
+    var offset = 2
+    while offset < length {
+      guard unsafe bytes[index + offset] & 0xC0 == 0x80 else { return 0 }
+      offset += 1
     }
     return length
   }

@@ -22,6 +22,27 @@ struct DigitRun {
     return magnitude >= 21 || magnitude < -7
   }
 
+  /// Writes digits without groups, the last `decimals` of them, fewer than eight, behind a point.
+  static func append(_ significand: UInt64, decimals: Int, to bytes: inout [UInt8]) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { room in
+      var place = 32
+      var rest = significand
+      var written = 0
+      repeat {
+        if written == decimals, decimals > 0 {
+          place &-= 1
+          unsafe room[place] = UInt8(ascii: ".")
+        }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        place &-= 1
+        unsafe room[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+        written &+= 1
+      } while rest != 0 || written <= decimals
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[place...]))
+    }
+  }
+
   /// Writes `1.5e21`.
   func appendScientific(exponent: Int, to bytes: inout [UInt8]) {
     let significant = digits.reversed().drop { $0 == UInt8(ascii: "0") }.reversed()

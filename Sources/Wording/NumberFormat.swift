@@ -84,6 +84,10 @@ package struct NumberFormat: Sendable, Equatable {
       fraction = max(-rounded.exponent, 0)
     }
     appendSign(rounded, to: &bytes)
+    // From eight decimals on the machine form may have an exponent.
+    if style == .plain, !isPercentage, fraction == -rounded.exponent, fraction < 8 {
+      return DigitRun.append(rounded.significand, decimals: fraction, to: &bytes)
+    }
     let digits = DigitRun(rounded.significand)
     if decimals == .shortest, style == .plain, digits.needsExponent(rounded.exponent) {
       digits.appendScientific(exponent: rounded.exponent, to: &bytes)

@@ -76,6 +76,22 @@ package struct ShortestDecimal: Sendable, Equatable {
     self.init(isNegative: value < 0, significand: value.magnitude, exponent: 0)
   }
 
+  /// The decimal `whole` / 10^`scale`, which a `Double` has been made of.
+  package init(_ whole: Int64, scale: UInt8) {
+    guard whole.magnitude < 1_000_000_000_000_000 else {
+      let value = Double(whole) / Scaling.powers[Int(scale)]
+      self = ShortestDecimal(value) ?? ShortestDecimal(whole)
+      return
+    }
+    // Decimals of at most 15 digits are never the same double: without zeros it is the shortest.
+    var (significand, exponent) = (whole.magnitude, -Int(scale))
+    while exponent < 0, significand.isMultiple(of: 10) {
+      significand /= 10
+      exponent += 1
+    }
+    self.init(isNegative: whole < 0, significand: significand, exponent: exponent)
+  }
+
   /// Eighteen digits: one more would not fit beside a further digit.
   private static let fullSignificand: UInt64 = 100_000_000_000_000_000
 }

@@ -66,7 +66,7 @@ import Testing
     #expect(named.fields.map(\.role) == [.note, .time])
   }
 
-  @Test(arguments: [("kwartaal", "2021Q1"), ("maand", "2021-02"), ("wanneer", "2014 tm 2019")])
+  @Test(arguments: [("kw", "2021Q1"), ("mnd", "2021-02"), ("wanneer", "2014 tm 2019")])
   func aDeclaredAxisHoldsPeriods(name: String, value: String) throws {
     #expect(try open("\(name)\n\(value)\n").schema.fields[0].type == .text)
     let declared = try open("\(name)\n\(value)\n") { $0.axes = [name] }
@@ -106,6 +106,21 @@ import Testing
     #expect(source.advice.first?.diagnostic.notes == notes)
     #expect(
       source.advice.allSatisfy { $0.diagnostic.message.hasPrefix("column v of t.csv is text") })
+  }
+
+  @Test(
+    arguments: [
+      (["5.412", "x", "12"], "thousands \".\" missing \"x\" = unknown"),
+      (["1 020", "1 090", "."], "thousands \" \" missing \".\" = unknown"),
+      (["12,5%", "nvt", "€ 3"], "types v: number missing \"nvt\" = unknown"),
+      (["3.5", "4.25", "-"], "decimal \".\" missing \"-\" = unknown"),
+      (["5.412", "a", "b", "c", "d", "6.000"], nil), (["5.412", "0014"], nil),
+    ] as [([String], String?)])
+  func tellsOfNumbersWrittenAnotherWayAmongTexts(_ values: [String], _ clauses: String?) throws {
+    let source = try open((["v;w"] + values.map { $0 + ";y" }).joined(separator: "\n"))
+    let notes = source.advice.first?.diagnostic.notes ?? []
+    #expect(notes.isEmpty == (clauses == nil))
+    if let clauses { #expect(notes.last?.contains("`\(clauses)`") == true, "\(notes)") }
   }
 
   @Test(

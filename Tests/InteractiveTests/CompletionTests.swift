@@ -31,7 +31,11 @@ import Testing
 
   @Test func aClosingQuoteIsNotDoubled() {
     let result = edit("x = \"dr\" | y", at: 7, replacing: 4..<8, "\"Drenthe\"")
-    #expect(result?.replacements == ["x = \"Drenthe"])
+    #expect(result?.replacements == ["x = \"Drenthe\""])
+    #expect(result?.consumed == 1)
+    let two = edit("x = \"d\" | y", at: 6, replacing: 4..<7, "\"Den Haag\"", "\"Den Bosch\"")
+    #expect(two?.common == "x = \"Den ")
+    #expect(two?.consumed == 1)
   }
 
   @Test func textAfterTheCursorStaysWhenItDoesNotFit() {
@@ -83,7 +87,7 @@ import Testing
     let candidates = (0..<500).map { Candidate("value \($0)", detail: "x") }
     let lines = listing(candidates, columns: 40, rows: 5)
     #expect(lines.count == 5)
-    #expect(lines.last == "… and 488 more: type on to narrow the list")
+    #expect(lines.last == "… and 488 more: type on")
     #expect(lines.dropLast().allSatisfy { $0.count < 40 })
   }
 
@@ -122,6 +126,25 @@ import Testing
     #expect(only.text == "a | where ")
     #expect(only.cursor == 10)
     #expect(menu("a | wh x", at: 6, "where")?.text == "a | where x")
+    #expect(only.isSpaced)
+    #expect(only.withoutSpace.text == "a | where")
+    #expect(only.withoutSpace.cursor == 9)
+  }
+
+  @Test func theRestOfAWordIsKept() throws {
+    let list = CompletionList(replacing: 4..<9, [Candidate("where")])
+    let only = try #require(CompletionMenu(list, text: "a | where x", cursor: 6))
+    #expect(only.text == "a | where x")
+    #expect(only.cursor == 9)
+    #expect(!only.isSpaced)
+  }
+
+  @Test func aRemarkAloneIsAMenu() throws {
+    let list = CompletionList(replacing: 2..<2, [], remark: "no values")
+    var only = try #require(CompletionMenu(list, text: "x ", cursor: 2))
+    #expect(only.text == "x " && only.choose(1).text == "x ")
+    #expect(
+      only.listing(columns: 40, rows: 5).map { $0.parts.map(\.text).joined() } == ["no values"])
   }
 
   @Test func tabGoesRound() throws {

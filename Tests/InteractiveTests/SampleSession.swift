@@ -110,6 +110,8 @@ final class SampleSession: InteractiveSession {
     datasetNames.contains(name) ? "\(name): key municipality, time year" : nil
   }
 
+  func sentence(about name: String) -> String? { "What \(name) does." }
+
   func example(of name: String) -> String? { name == "sum" ? "crime | sum x" : nil }
 
   func peek(_ text: String, in context: RunContext) -> Evaluation {

@@ -24,6 +24,7 @@ enum Arrows {
   static let rows = [
     Row("SourceText"),
     Row("Columnar"),
+    Row("Threading"),
     Row("MonitorData"),
     Row("CMarkdown"),
     Row("CReadline"),
@@ -38,9 +39,10 @@ enum Arrows {
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
     Row("StandardLibrary", ["SourceText", "Columnar", "Wording", "QuerySyntax", "Planning"]),
     Row("Optimisation", ["Columnar", "Planning"]),
-    Row("Execution", ["SourceText", "Columnar", "Planning"]),
+    Row("Execution", ["SourceText", "Columnar", "Threading", "Planning"]),
     Row(
-      "DataSources", ["SourceText", "Columnar", "CStructure", "CExpat", "CMinizip", "CXXHash"],
+      "DataSources",
+      ["SourceText", "Columnar", "Threading", "CStructure", "CExpat", "CMinizip", "CXXHash"],
       others: ["FoundationEssentials"]),
     Row("Tables", ["SourceText", "Columnar", "Wording"]),
     Row("CXlsxWriter"),
@@ -49,8 +51,9 @@ enum Arrows {
     Row(
       "Peil",
       [
-        "SourceText", "Columnar", "Wording", "QuerySyntax", "Planning", "StandardLibrary",
-        "Optimisation", "Execution", "DataSources", "MonitorData", "Tables", "Graphics",
+        "SourceText", "Columnar", "Threading", "Wording", "QuerySyntax", "Planning",
+        "StandardLibrary", "Optimisation", "Execution", "DataSources", "MonitorData", "Tables",
+        "Graphics",
         "Spreadsheets",
       ], others: ["Crypto"]),
     Row(

@@ -28,6 +28,8 @@
 #define CR_KEY_LIST 3           /* what can stand here */
 #define CR_KEY_TAKE 4           /* take what is suggested behind the cursor */
 #define CR_KEY_TAKE_WORD 5      /* take one word of it */
+#define CR_KEY_SPACE 7          /* a space that completion may have put in already */
+#define CR_KEY_CLOSE 8          /* a mark that stands against the word before it */
 #define CR_KEY_EDIT 6           /* edit in a program of the user's; the terminal is in its usual mode */
 
 /* What such a key does. */
@@ -97,6 +99,10 @@ int cr_read(const char *prompt, const char *initial, char *_Nullable *_Nonnull l
 
 /* Writes to the terminal that the entry is typed on. */
 void cr_write(const char *bytes, int count);
+
+/* Whether the terminal says that it shows pictures, by the graphics protocol of kitty; waits for
+   its answer for so many milliseconds at most. What was typed meanwhile is kept for the next entry. */
+int cr_shows_pictures(int milliseconds);
 
 /* The size of the terminal in columns and rows. */
 int cr_columns(void);

@@ -1,8 +1,8 @@
 /// Texts one after another in one piece of memory, as UTF-8.
 package struct TextArena: Sendable {
-  @usableFromInline let bytes: [UInt8]
+  private let bytes: [UInt8]
   /// Where each text begins; one more than there are texts.
-  @usableFromInline let starts: [Int]
+  private let starts: [Int]
 
   /// Makes an arena; `starts` rises from 0 to the number of bytes, and each text is well formed.
   package init(bytes: [UInt8], starts: [Int]) {
@@ -26,19 +26,32 @@ package struct TextArena: Sendable {
     body(bytes.span.extracting(starts[index]..<starts[index + 1]))
   }
 
-  /// Hands over something that gives the bytes of a text by its number, for loops over many.
-  @inlinable
-  package func withUnsafeTexts<Result>(
-    _ body: ((Int) -> UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    unsafe bytes.withUnsafeBytes { bytes in
-      unsafe starts.withUnsafeBufferPointer { starts in
-        unsafe body { index in
-          let range = unsafe starts[index]..<starts[index + 1]
-          precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-          return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
+  /// Hands over row, code and bytes of the text of each row that is not missing, until `body` gives
+  /// false; whether it never did.
+  package func visit(
+    _ codes: [UInt32], missing: [UInt8]?,
+    _ body: (_ row: Int, _ code: Int, UnsafeRawBufferPointer) -> Bool
+  ) -> Bool {
+    precondition(missing?.count ?? codes.count == codes.count)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      for row in codes.indices where (missing?[row] ?? 0) == 0 {
+        let code = Int(codes[row])
+        let range = starts[code]..<starts[code + 1]
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+        guard unsafe body(row, code, UnsafeRawBufferPointer(rebasing: bytes[range])) else {
+          return false
         }
       }
+      return true
     }
+  }
+}
+
+extension Column {
+  /// The codes of a text column, below the number of its texts in rows that are not missing.
+  package var textCodes: [UInt32] {
+    if let packed { return packed.codes.narrowed }
+    if case .text(let codes, _) = storage { return codes }
+    return []
   }
 }

@@ -66,17 +66,7 @@ package struct KeyGrid: Sendable {
   }
 
   /// The codes of a key in the order of what they stand for, that of a missing one last.
-  package func order(of index: Int, _ entity: Entity?) -> [Int] {
-    guard let packed = keys[index].packed else { return [] }
-    let codes = PackedCodes.counting(packed.codeCount, padding: 0, packed.codes.width)
-    let ranks = Column(packed.with(codes)).ranks(entity: entity)
-    var order = [Int](repeating: -1, count: packed.codeCount + 1)
-    order[packed.codeCount] = packed.codeCount
-    // Ranks of distinct values are mostly their places in the order.
-    for (code, rank) in ranks.enumerated() where order.indices.contains(rank) { order[rank] = code }
-    if !order.contains(-1), order[packed.codeCount] == packed.codeCount { return order }
-    return (0..<packed.codeCount).sorted { ranks[$0] < ranks[$1] } + [packed.codeCount]
-  }
+  package func order(of index: Int, _ entity: Entity?) -> [Int] { keys[index].codeOrder(entity) }
 
   /// The codes there are of a key, with one for a missing value.
   package func size(of index: Int) -> Int { sizes[index] }
@@ -99,5 +89,20 @@ package struct KeyGrid: Sendable {
             codes.map { $0 == size - 1 ? 0 : UInt64($0) }, width: packed.codes.width)),
         missing: mask)
     }
+  }
+}
+
+extension Column {
+  /// The codes of packed values in the order of what they stand for, that of a missing one last.
+  package func codeOrder(_ entity: Entity?) -> [Int] {
+    guard let packed else { return [] }
+    let codes = PackedCodes.counting(packed.codeCount, padding: 0, packed.codes.width)
+    let ranks = Column(packed.with(codes)).ranks(entity: entity)
+    var order = [Int](repeating: -1, count: packed.codeCount + 1)
+    order[packed.codeCount] = packed.codeCount
+    // Ranks of distinct values are mostly their places in the order.
+    for (code, rank) in ranks.enumerated() where order.indices.contains(rank) { order[rank] = code }
+    if !order.contains(-1), order[packed.codeCount] == packed.codeCount { return order }
+    return (0..<packed.codeCount).sorted { ranks[$0] < ranks[$1] } + [packed.codeCount]
   }
 }

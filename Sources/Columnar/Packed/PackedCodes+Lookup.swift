@@ -62,6 +62,57 @@ extension PackedCodes {
     }
   }
 
+  /// Narrows outcomes by those that codes have in a table: both must hold. Of an outcome the lowest
+  /// bit says whether a condition holds, the one above whether a missing value decided.
+  ///
+  /// Parameters as of ``lookup(_:missing:reasons:)``. Rows that do not hold already are passed over
+  /// eight at a time.
+  package func narrow(
+    _ outcomes: inout [UInt8], _ table: [UInt8], missing: [UInt8]?, reasons: [UInt8]
+  ) {
+    switch width {
+    case .one: narrow(&outcomes, table, missing, reasons, as: UInt8.self)
+    case .two: narrow(&outcomes, table, missing, reasons, as: UInt16.self)
+    case .four: narrow(&outcomes, table, missing, reasons, as: UInt32.self)
+    case .eight: narrow(&outcomes, table, missing, reasons, as: UInt64.self)
+    }
+  }
+
+  private func narrow<Code: FixedWidthInteger & UnsignedInteger>(
+    _ outcomes: inout [UInt8], _ table: [UInt8], _ missing: [UInt8]?, _ reasons: [UInt8],
+    as type: Code.Type
+  ) {
+    precondition(
+      outcomes.count == count && missing?.count ?? count == count && reasons.count == 256)
+    let codes = unsafe start(as: Code.self)
+    let count = count
+    unsafe outcomes.withUnsafeMutableBytes { outcomes in
+      var row = 0
+      while row < count {
+        if row &+ 8 <= count,
+          unsafe outcomes.loadUnaligned(fromByteOffset: row, as: UInt64.self) == 0
+        {
+          row &+= 8
+          continue
+        }
+        let end = min(row &+ 8, count)
+        while row < end {
+          let reason = missing.map { $0[row] } ?? 0
+          let own = unsafe reason == 0 ? table[Int(codes[row])] : reasons[Int(reason)]
+          unsafe outcomes[row] = Self.both(outcomes[row], own)
+          row &+= 1
+        }
+      }
+    }
+  }
+
+  /// Two outcomes as one: open when a side is and neither is a definite false.
+  @inline(__always)
+  private static func both(_ left: UInt8, _ right: UInt8) -> UInt8 {
+    let open = (left | right) & (left | left &<< 1) & (right | right &<< 1) & 2
+    return left & right & 1 | open
+  }
+
   /// Other codes for these: `table` has one for each, all below `count` of the new kind.
   package func mapped(_ table: [UInt32], to width: Width) -> PackedCodes {
     switch self.width {
@@ -102,76 +153,5 @@ extension PackedCodes {
     var codes = [UInt32](repeating: 0, count: count)
     addCells(&codes, stride: 1, missing: nil, missingCode: 0)
     return codes
-  }
-
-  /// Adds `stride` times each code to a row's cell; a missing row counts as code `missingCode`.
-  package func addCells(
-    _ cells: inout [UInt32], stride: UInt32, missing: [UInt8]?, missingCode: UInt32
-  ) {
-    switch width {
-    case .one: addCells(&cells, stride, missing, missingCode, as: UInt8.self)
-    case .two: addCells(&cells, stride, missing, missingCode, as: UInt16.self)
-    case .four: addCells(&cells, stride, missing, missingCode, as: UInt32.self)
-    case .eight: addCells(&cells, stride, missing, missingCode, as: UInt64.self)
-    }
-  }
-
-  private func addCells<Code: FixedWidthInteger & UnsignedInteger>(
-    _ cells: inout [UInt32], _ stride: UInt32, _ missing: [UInt8]?, _ missingCode: UInt32,
-    as type: Code.Type
-  ) {
-    precondition(cells.count == count)
-    let codes = unsafe start(as: Code.self)
-    let count = count
-    unsafe cells.withUnsafeMutableBufferPointer { cells in
-      guard let missing else {
-        for row in 0..<count {
-          unsafe cells[row] &+= UInt32(truncatingIfNeeded: codes[row]) &* stride
-        }
-        return
-      }
-      unsafe missing.withUnsafeBufferPointer { missing in
-        for row in 0..<count {
-          let code =
-            unsafe missing[row] == 0
-            ? UInt32(truncatingIfNeeded: codes[row]) : missingCode
-          unsafe cells[row] &+= code &* stride
-        }
-      }
-    }
-  }
-
-  /// Adds an entry of a table to each row's cell: that of its code, or of a missing row another.
-  package func addEntries(
-    _ table: [UInt32], to cells: inout [UInt32], missing: [UInt8]?, missingEntry: UInt32
-  ) {
-    switch width {
-    case .one: addEntries(table, &cells, missing, missingEntry, as: UInt8.self)
-    case .two: addEntries(table, &cells, missing, missingEntry, as: UInt16.self)
-    case .four: addEntries(table, &cells, missing, missingEntry, as: UInt32.self)
-    case .eight: addEntries(table, &cells, missing, missingEntry, as: UInt64.self)
-    }
-  }
-
-  private func addEntries<Code: FixedWidthInteger & UnsignedInteger>(
-    _ table: [UInt32], _ cells: inout [UInt32], _ missing: [UInt8]?, _ missingEntry: UInt32,
-    as type: Code.Type
-  ) {
-    precondition(cells.count == count && missing?.count ?? count == count)
-    let codes = unsafe start(as: Code.self)
-    let count = count
-    unsafe cells.withUnsafeMutableBufferPointer { cells in
-      unsafe table.withUnsafeBufferPointer { table in
-        guard let missing else {
-          for row in 0..<count { unsafe cells[row] &+= table[Int(codes[row])] }
-          return
-        }
-        unsafe missing.withUnsafeBufferPointer { missing in
-          for row in 0..<count {
-            unsafe cells[row] &+= missing[row] == 0 ? table[Int(codes[row])] : missingEntry
-          }
-        }
-      }
-    }
   }
 }

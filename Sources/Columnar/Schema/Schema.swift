@@ -20,11 +20,14 @@ package struct Schema: Sendable {
   package struct Total: Hashable, Sendable {
     package let column: String
     package let value: String
+    /// Whether someone said so; else the text only looks like it, such as "Totaal".
+    package let isDeclared: Bool
 
     /// Makes a mark.
-    package init(column: String, value: String) {
+    package init(column: String, value: String, isDeclared: Bool = true) {
       self.column = column
       self.value = value
+      self.isDeclared = isDeclared
     }
   }
 

@@ -39,6 +39,12 @@ package struct Period: Hashable, Sendable {
     case seasons
     /// `2018 tot begin 2020`: the years before the last
     case untilStart
+    /// `2021K1`, `2021-Q1`, `2021-K1`
+    case quarterK, dashedQuarter, dashedQuarterK
+    /// `2021 Q1`, `2021 K1`, `Q1 2021`, `K1 2021`
+    case spacedQuarter, spacedQuarterK, quarterFirst, quarterKFirst
+    /// `2021M05`, `2021-M05`
+    case monthM, dashedMonthM
   }
 
   /// What the source says of the figures of a period.

@@ -6,7 +6,8 @@ package enum PeriodParser {
   /// Read are `2020`, `2020Q1`, `2020-05`, `2020-05-01`, spans of two of these with `..`,
   /// `2014 tm 2019`, `02-2019 t/m 01-2020`, `februari 2020`, `1 mei 2020`,
   /// `november 2019 tot en met oktober 2020`, `1e helft 2016`, `2020 1e kwartaal`, `2022-W05`,
-  /// `voorjaar en zomer van 2020`, `2018 tot begin 2020`, and the codes of CBS: `2020JJ00`,
+  /// `voorjaar en zomer van 2020`, `2018 tot begin 2020`, `2021K1`, `2021-Q1`, `2021 K1`, `Q1 2021`,
+  /// `2021M05`, and the codes of CBS: `2020JJ00`,
   /// `2021KW02`, `2016MM04`, `2022W105`, `2022X000`, `20060101`. One or two `*` behind a period
   /// mark its figures as provisional. All but capitals print back as they were written.
   package static func parse(_ text: String) -> Period? {
@@ -29,7 +30,7 @@ package enum PeriodParser {
     if let span = span(trimmed, separator: Array(" t/m ".utf8), notation: .throughMonths) {
       return span
     }
-    return PeriodWords.parse(trimmed)
+    return ShortPeriods.parse(trimmed) ?? PeriodWords.parse(trimmed)
   }
 
   /// A period of one unit: year, quarter, month, day, month-first month or CBS code.

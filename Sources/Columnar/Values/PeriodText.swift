@@ -30,6 +30,9 @@ extension Period {
     case .partOfWeek:
       let (year, number) = partOfWeek
       return "\(padded(year, 4))X0\(padded(number, 2))"
+    case .quarterK, .dashedQuarter, .dashedQuarterK, .spacedQuarter, .spacedQuarterK,
+      .quarterFirst, .quarterKFirst, .monthM, .dashedMonthM:
+      return ShortPeriods.text(self) ?? unitText(first)
     case .untilStart: return "\(padded(Int(first), 4)) tot begin \(padded(Int(last) + 1, 4))"
     case .seasons:
       let names = PeriodWords.seasons.filter { season in

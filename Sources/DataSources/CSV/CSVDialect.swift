@@ -10,7 +10,8 @@ struct CSVDialect: Sendable {
     _ options: CSVOptions, bytes: UnsafeMutablePointer<UInt8>, start: Int, end: Int, isLast: Bool
   ) {
     let delimiter =
-      unsafe options.delimiter ?? Self.find(bytes, start, end, isLast, header: options.headerLines)
+      unsafe options.delimiter
+      ?? Self.find(bytes, start, end, isLast, header: options.headerLines).delimiter
     self.delimiter = delimiter
     hasDecimalComma = options.decimalComma ?? (delimiter == UInt8(ascii: ";"))
   }
@@ -18,9 +19,9 @@ struct CSVDialect: Sendable {
   /// The separator that gives the most of the first ten rows as many fields as the header; of
   /// equals the one with the most fields, then the first of `;`, tab, `,` and `|`. Without any in
   /// the header it is `,`. Looking at rows too keeps `|` inside names from being taken for one.
-  private static func find(
+  static func find(
     _ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int, _ isLast: Bool, header: Int
-  ) -> UInt8 {
+  ) -> (delimiter: UInt8, fields: Int) {
     var best = (delimiter: UInt8(ascii: ","), matches: -1, fields: 1)
     for candidate in [UInt8](";\t,|".utf8) {
       var scanner = RecordScanner(delimiter: candidate)
@@ -40,6 +41,6 @@ struct CSVDialect: Sendable {
         best = (candidate, matches, fields)
       }
     }
-    return best.delimiter
+    return (best.delimiter, best.fields)
   }
 }

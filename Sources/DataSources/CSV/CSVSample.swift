@@ -29,6 +29,7 @@ struct CSVSample {
       TypeInference(isTime: TimeNames.contains($0) || options.axes.contains($0))
     }
     var advice = names.map { _ in NumberAdvice(numerals) }
+    var totals = names.map { _ in TotalInference() }
     var title = TitleCheck(isOn: names.count == 1 && options.delimiter == nil)
     var rows = 0
     var firstLine = 0
@@ -36,7 +37,16 @@ struct CSVSample {
       let table = FieldTable(
         fieldCount: names.count, wanted: Array(names.indices), most: CSVSource.sampledRows - rows)
       defer { extendLifetime(table) }
-      guard let (batch, _) = try stream.next(dialect.delimiter, into: table) else { break }
+      let next: (FieldBatch, Int)?
+      do {
+        next = try stream.next(dialect.delimiter, into: table)
+      } catch {
+        guard title.isOn, rows == 0, error.code == "text-after-quote",
+          let (separator, fields, line) = try Self.quotedRows(text, known)
+        else { throw error }
+        throw text.fault.title(separator: separator, fields: fields, line: line)
+      }
+      guard let (batch, _) = next else { break }
       if rows == 0, title.isOn {
         let first = batch.field(0, 0)
         firstLine = try stream.line(of: unsafe first.start - UnsafePointer(batch.bytes))
@@ -48,6 +58,7 @@ struct CSVSample {
           guard tokens.reason(cell) == 0 else { continue }
           inferences[slot].include(cell, numerals)
           advice[slot].include(cell)
+          totals[slot].include(cell)
         }
       }
       rows += batch.rows
@@ -70,7 +81,26 @@ struct CSVSample {
         told.append((name, found))
       }
     }
-    schema = Schema(RoleInference.fields(columns))
+    var schema = Schema(RoleInference.fields(columns))
+    for (slot, field) in schema.fields.enumerated() where field.role == .candidateKey {
+      guard let value = totals[slot].value else { continue }
+      schema.totals.append(Schema.Total(column: field.name, value: value, isDeclared: false))
+    }
+    self.schema = schema
     self.advice = told
+  }
+
+  /// The separator and the fields of quoted rows below a title, and the line where they begin; nil
+  /// where there is no separator between them either.
+  private static func quotedRows(
+    _ text: RecordStream.Text, _ options: CSVOptions
+  ) throws(Diagnostic) -> (separator: UInt8, fields: Int, line: Int)? {
+    var stream = try RecordStream(text)
+    _ = try CSVHeader(&stream, options: options)
+    try stream.lookAhead()
+    let (separator, fields) = unsafe CSVDialect.find(
+      stream.block.bytes, stream.block.position, stream.block.end, stream.block.isLast, header: 1)
+    guard fields > 1 else { return nil }
+    return (separator, fields, try stream.line(of: stream.block.position))
   }
 }

@@ -1,6 +1,7 @@
 package import Columnar
 package import SourceText
 import Synchronization
+import Threading
 
 /// A delimited text file, such a text in memory, or the sheet of a workbook as a table.
 ///
@@ -180,7 +181,7 @@ package final class CSVSource: Sendable {
       }, scan: scan,
       rows: stream.position..<max(stream.position, text.limit ?? text.origin.count))
     let reading = TableReading(
-      task: task, threads: threads ?? ThreadTeam.processors, isCancelled: isCancelled,
+      task: task, threads: threads ?? Threads.available, isCancelled: isCancelled,
       tell: tell)
     let (columns, count) =
       options.encoding == .utf8 ? try reading.read() : try reading.read(from: &stream)

@@ -2,6 +2,7 @@ package import Columnar
 import FoundationEssentials
 package import SourceText
 import Synchronization
+import Threading
 
 /// Columns of files read before, kept on disk and found again by the content of the file.
 ///
@@ -35,7 +36,7 @@ package final class ColumnCache: Sendable {
     isCancelled: @escaping @Sendable () -> Bool, tell: @escaping @Sendable (Double) -> Void
   ) throws(Diagnostic) -> Table {
     let digest = try source.contentDigest(
-      threads: threads ?? ThreadTeam.processors, isCancelled: isCancelled)
+      threads: threads ?? Threads.available, isCancelled: isCancelled)
     let entry = folder + "/" + digest.hexadecimal + "-" + reading(source)
     let about = CacheAbout(at: entry + "/" + CacheEntry.aboutName)
     let isUsable = about?.version == version && about?.byteCount == source.byteCount

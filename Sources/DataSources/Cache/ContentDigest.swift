@@ -1,6 +1,7 @@
 import CXXHash
 import SourceText
 import Synchronization
+import Threading
 
 /// A digest of 128 bits (XXH3) of bytes: tells what was made of them before from what was made of
 /// others. It is no protection against someone who wants two files to have the same one.
@@ -46,7 +47,7 @@ package struct ContentDigest: Hashable, Sendable {
     let count = (origin.count + piece - 1) / piece
     let work = DigestWork(count: count)
     let workers = max(1, min(threads, count))
-    ThreadTeam.run(workers) { _ in
+    Threads.run(workers) { _ in
       do throws(Diagnostic) {
         let reading = try ByteReading(origin)
         var room = [UInt8](repeating: 0, count: min(piece, max(origin.count, 1)))

@@ -38,9 +38,10 @@ final class GroupOperator: Operator {
       .started(adding: .project(work.columns), schema: pipeline.schema)
     run.step = summary
     if let parts = try PartitionedGroups(work, run, entities)?.batches() { return parts }
+    if let parts = try SparseGroups(work, run, entities)?.batches() { return parts }
     if !GroupTally(work, template: run.pipeline.template, rows: 0).isMergeable { run.workers = 1 }
     do {
-      return [try tally(work, run).result(keyTypes: keyTypes, entities)]
+      return [try tally(work, run).result(keyTypes: keyTypes, entities, .threads(context.threads))]
     } catch is GroupFault {
       // Which group comes first may depend on the threads: with one it does not.
       run.workers = 1
@@ -67,7 +68,7 @@ final class GroupOperator: Operator {
   /// The groups, with the fault of the first one to have any.
   private func inOrder(_ work: GroupWork, _ run: PipelineRun) throws -> Batch {
     do {
-      return try tally(work, run).result(keyTypes: keyTypes, entities)
+      return try tally(work, run).result(keyTypes: keyTypes, entities, .threads(context.threads))
     } catch let found as GroupFault {
       let values = zip(grouping.keys, found.keys).map { index, column in
         "\(pipeline.schema.fields[index].name) = \(column.value(at: found.row).shown)"

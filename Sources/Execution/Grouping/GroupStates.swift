@@ -10,13 +10,21 @@ struct GroupStates: Sendable {
   private let places: [Int]
   /// The moments of each of those. A dictionary would be copied while it is changed in a loop.
   private var moments: [Moments]
-  /// Whether a group has rows; empty when groups are only made for rows.
-  private var isUsed: [Bool]
+  /// How many rows each group has; empty when moments tell it, or nobody asks.
+  private var rows: [Int64]
+  private let countsRows: Bool
 
   private enum State {
     /// Where the moments stand among all, and the literals after the column.
     case moments(Aggregate.FromMoments, Int, [Value])
+    /// The number of rows.
+    case rows
     case general(any AggregateState)
+
+    var isRows: Bool {
+      if case .rows = self { return true }
+      return false
+    }
   }
 
   /// Makes empty states for columns like those of `template`, of so many rows at most.
@@ -24,7 +32,6 @@ struct GroupStates: Sendable {
   /// - Parameter groups: how many groups there are before any row; more may come.
   init(_ work: GroupWork, template: Batch, groups: Int, rows: Int) {
     self.work = work
-    isUsed = [Bool](repeating: false, count: groups)
     reasons = (0..<work.keyCount).map { _ in KeyReasons() }
     var needs: [Int: Moments.Needs] = [:]
     let places = zip(work.calls, work.arguments).map { call, arguments -> Int? in
@@ -46,6 +53,7 @@ struct GroupStates: Sendable {
       }
     }
     states = zip(work.calls, places).map { call, place in
+      if call.aggregate.countsRows, call.arguments.isEmpty { return .rows }
       if let index = wanted.firstIndex(where: { $0.key == place }),
         let aggregate = call.aggregate.moments
       {
@@ -53,13 +61,15 @@ struct GroupStates: Sendable {
       }
       return .general(call.aggregate.makeState(call.arguments.map(\.type)))
     }
+    countsRows = moments.isEmpty && (groups > 0 || states.contains { $0.isRows })
+    self.rows = [Int64](repeating: 0, count: countsRows ? groups : 0)
   }
 
   /// Whether states of different rows can be added up.
   var isMergeable: Bool {
     states.allSatisfy { state in
       switch state {
-      case .moments: true
+      case .moments, .rows: true
       case .general(let state): state.isMergeable
       }
     }
@@ -73,8 +83,14 @@ struct GroupStates: Sendable {
   ///   - groups: the group of each row.
   ///   - count: how many groups there are by now.
   mutating func update(_ columns: [Column], masks: [[UInt8]?], groups: [UInt32], count: Int) {
-    // Moments know their rows.
-    if !isUsed.isEmpty, moments.isEmpty { for group in groups { isUsed[Int(group)] = true } }
+    if countsRows {
+      grow(to: count)
+      if work.keyCount == 0 {
+        rows[0] += Int64(groups.count)
+      } else {
+        GroupCounts.add(groups, missing: nil, to: &rows)
+      }
+    }
     for index in masks.indices { reasons[index].update(masks[index], groups: groups) }
     for (index, place) in places.enumerated() {
       moments[index].grow(to: count)
@@ -91,7 +107,10 @@ struct GroupStates: Sendable {
 
   /// Adds states of other rows: group n of theirs is group `groups[n]` of `count` here.
   mutating func merge(_ other: GroupStates, groups: [UInt32], count: Int) {
-    for group in other.isUsed.indices where other.isUsed[group] { isUsed[group] = true }
+    if countsRows {
+      grow(to: count)
+      for theirs in other.rows.indices { rows[Int(groups[theirs])] += other.rows[theirs] }
+    }
     for index in reasons.indices { reasons[index].merge(other.reasons[index], groups: groups) }
     for index in moments.indices {
       moments[index].grow(to: count)
@@ -106,15 +125,25 @@ struct GroupStates: Sendable {
     }
   }
 
+  private mutating func grow(to count: Int) {
+    if rows.count < count { rows += [Int64](repeating: 0, count: count - rows.count) }
+  }
+
+  /// How many rows a group has.
+  private func rowCount(_ group: Int) -> Int64 {
+    guard let moments = moments.first else { return group < rows.count ? rows[group] : 0 }
+    return group < moments.count ? Int64(moments.all(group)) : 0
+  }
+
   /// Of the groups there were before any row, whether they have rows.
   var used: [Bool] {
-    guard let moments = moments.first else { return isUsed }
+    guard let moments = moments.first else { return rows.map { $0 > 0 } }
     return (0..<moments.count).map { moments.all($0) > 0 }
   }
 
   /// Of the groups there were before any row, those that have rows, in rising order.
   var groupsWithRows: [Int] {
-    moments.first?.groupsWithRows ?? isUsed.indices.filter { isUsed[$0] }
+    moments.first?.groupsWithRows ?? rows.indices.filter { rows[$0] > 0 }
   }
 
   /// A column for each call: the results of groups in some order. Throws ``GroupFault``.
@@ -123,14 +152,18 @@ struct GroupStates: Sendable {
   ///   - groups: the groups wanted, in order.
   ///   - keys: their keys, which get the reasons that their rows share.
   ///   - count: how many groups there are.
-  func results(of groups: [Int], keys: inout [Column], count: Int) throws -> [Column] {
+  ///   - workers: how work over all rows is spread.
+  func results(
+    of groups: [Int], keys: inout [Column], count: Int, _ workers: RowWorkers = .one
+  ) throws -> [Column] {
     for index in keys.indices {
       keys[index].missing = keys[index].missing.map { reasons[index].shared($0, groups: groups) }
     }
-    let settled = moments.map { $0.settled(groups, count: count) }
+    let settled = moments.map { $0.settled(groups, count: count, workers) }
     return try states.map { state in
       do {
         switch state {
+        case .rows: return Column(.integer(groups.map { rowCount($0) }))
         case .general(let state): return try state.result(count: count).gather(groups)
         case .moments(let wanted, let index, let literals):
           do {

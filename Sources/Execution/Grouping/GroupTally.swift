@@ -39,12 +39,12 @@ struct GroupTally: Sendable {
 
   /// The groups by their keys: the key columns and a column for each call. Throws
   /// ``GroupFault``.
-  func result(keyTypes: [DataType], _ entities: [Entity?]) throws -> Batch {
+  func result(keyTypes: [DataType], _ entities: [Entity?], _ workers: RowWorkers) throws -> Batch {
     for found in breaks { found.finish() }
     // Without keys there is one group, even of no rows.
     let count = work.keyCount == 0 ? 1 : numbers.count
     var (order, keys) = work.keyCount == 0 ? ([0], []) : ordered(keyTypes, entities)
-    let results = try states.results(of: order, keys: &keys, count: count)
+    let results = try states.results(of: order, keys: &keys, count: count, workers)
     return Batch(columns: keys + results, count: order.count)
   }
 

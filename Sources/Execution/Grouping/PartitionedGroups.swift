@@ -1,6 +1,5 @@
 import Columnar
 import Planning
-import Synchronization
 
 /// Groups rows by the cells of a large grid, part by part: the groups of a part stay in the cache,
 /// and parts are worked on side by side. The groups come out in the order of their keys.
@@ -29,13 +28,14 @@ struct PartitionedGroups {
   /// The groups in one or more batches; nil when they cannot be told part by part: a group has a
   /// fault, or only some parts have coverage. Throws faults of the rows.
   func batches() throws -> [Batch]? {
-    let scattered = ScatteredMorsels(run.pipeline.rows.morselCount)
+    let scattered = ScatteredMorsels<UInt32>(run.pipeline.rows.morselCount)
     let (work, grid, parts) = (work, grid, parts)
     try run.run { _, morsel, batch in
-      let rows = ScatteredRows(batch, work, grid, parts)
-      scattered.rows.withLock { $0[morsel] = rows }
+      let keys = Array(batch.columns.prefix(work.keyCount))
+      let cells = grid.cells(keys, count: batch.count)
+      scattered.set(morsel, ScatteredRows(batch, cells, work, parts))
     }
-    let morsels = scattered.rows.withLock { $0 }.compactMap { $0 }
+    let morsels = scattered.all
     let template = run.pipeline.template
     let rows = run.pipeline.rows.count
     let results = try SideBySide.results(parts.count, run.context, step: run.step) { part in
@@ -43,32 +43,30 @@ struct PartitionedGroups {
       guard !own.isEmpty else { return PartResult?.none }
       let count = parts.size(of: part)
       var states = GroupStates(work, template: template, groups: count, rows: rows)
+      let first = parts.first(of: part)
       for morsel in own {
-        let (columns, masks, cells) = morsel.rows(of: part, parts, work)
-        states.update(columns, masks: masks, groups: cells, count: count)
+        let rows = morsel.rows(of: part, work)
+        states.update(
+          rows.columns, masks: rows.masks, groups: rows.cells.map { $0 &- first }, count: count)
       }
-      return PartResult(states, first: Int(parts.first(of: part)), count: count, grid)
+      let groups = states.groupsWithRows
+      return PartResult(
+        states, keys: grid.keys(of: groups.map { Int(first) + $0 }), groups: groups, count: count)
     }
     return PartResult.batches(results.compactMap { $0 })
   }
-
-  private final class ScatteredMorsels: Sendable {
-    let rows: Mutex<[ScatteredRows?]>
-    init(_ count: Int) { rows = Mutex([ScatteredRows?](repeating: nil, count: count)) }
-  }
 }
 
-/// The groups of a part of a grid.
-private struct PartResult: Sendable {
+/// The groups of a part.
+struct PartResult: Sendable {
   /// Nil when a group has a fault.
   private var batch: Batch?
   /// For each column how much of each group is known, where that could be its coverage.
   private let counts: [Coverage?]
 
-  /// The groups of cells from `first` on that have rows.
-  init(_ states: GroupStates, first: Int, count: Int, _ grid: OrderedGrid) {
-    let groups = states.groupsWithRows
-    var keys = grid.keys(of: groups.map { first + $0 })
+  /// The groups wanted of `count` in all, with their keys.
+  init(_ states: GroupStates, keys: [Column], groups: [Int], count: Int) {
+    var keys = keys
     let results = try? states.results(of: groups, keys: &keys, count: count)
     batch = results.map { Batch(columns: keys + $0, count: groups.count) }
     let isWhole = results?.contains { $0.coverage == nil } ?? false

@@ -1,9 +1,24 @@
 import Columnar
+import Synchronization
+
+/// The rows of all morsels, each put here when it is done.
+final class ScatteredMorsels<Cell: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+  private let rows: Mutex<[ScatteredRows<Cell>?]>
+
+  init(_ count: Int) { rows = Mutex([ScatteredRows<Cell>?](repeating: nil, count: count)) }
+
+  func set(_ morsel: Int, _ scattered: ScatteredRows<Cell>) {
+    rows.withLock { $0[morsel] = scattered }
+  }
+
+  /// Those of morsels that gave any, in their order.
+  var all: [ScatteredRows<Cell>] { rows.withLock { $0 }.compactMap { $0 } }
+}
 
 /// The rows of a morsel with those of each part of a grid together, in their order.
-struct ScatteredRows: Sendable {
+struct ScatteredRows<Cell: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
   /// The cell of each row.
-  private let cells: [UInt32]
+  private let cells: [Cell]
   /// The columns of the work by place; what is no argument is left as it was.
   private let columns: [Column]
   /// The reasons of the keys.
@@ -11,10 +26,9 @@ struct ScatteredRows: Sendable {
   /// Where the rows of each part begin; one more than there are parts.
   private let starts: [UInt32]
 
-  /// Puts the rows of each part together.
-  init(_ batch: Batch, _ work: GroupWork, _ grid: OrderedGrid, _ parts: GridParts) {
-    let keys = Array(batch.columns.prefix(work.keyCount))
-    let cells = grid.cells(keys, count: batch.count)
+  /// Puts the rows of each part together, given the cell of each row.
+  init(_ batch: Batch, _ cells: [Cell], _ work: GroupWork, _ parts: GridParts) {
+    let keys = batch.columns.prefix(work.keyCount)
     let (order, starts) = parts.order(cells)
     self.starts = starts
     guard let order else {
@@ -35,18 +49,15 @@ struct ScatteredRows: Sendable {
   /// Whether a part has rows here.
   func hasRows(of part: Int) -> Bool { starts[part] < starts[part + 1] }
 
-  /// The rows of a part, their cells counted from its first.
-  func rows(of part: Int, _ parts: GridParts, _ work: GroupWork) -> (
-    columns: [Column], masks: [[UInt8]?], cells: [UInt32]
+  /// The rows of a part.
+  func rows(of part: Int, _ work: GroupWork) -> (
+    columns: [Column], masks: [[UInt8]?], cells: [Cell]
   ) {
     let range = Int(starts[part])..<Int(starts[part + 1])
-    let first = parts.first(of: part)
-    if range == cells.indices {
-      return (columns, masks, cells.map { $0 &- first })
-    }
+    if range == cells.indices { return (columns, masks, cells) }
     return (
       columns.enumerated().map { work.isArgument[$0] ? $1.slice(range) : $1 },
-      masks.map { mask in mask.map { Array($0[range]) } }, cells[range].map { $0 &- first }
+      masks.map { mask in mask.map { Array($0[range]) } }, Array(cells[range])
     )
   }
 }
@@ -70,6 +81,18 @@ struct GridParts: Sendable {
     count = (cellCount - 1) >> shift + 1
   }
 
+  /// Makes parts by the first of so many bits of cells, for the rows of one to stay in the cache.
+  init(bits: Int, rows: Int) {
+    var own = 0
+    while own < bits, 1 << own < Self.most, rows >> own > 1 << 15 { own += 1 }
+    shift = UInt32(bits - own)
+    cellCount = 1 << bits
+    count = 1 << own
+  }
+
+  /// How many of the last bits differ between the cells of a part.
+  var bits: Int { Int(shift) }
+
   /// The first cell of a part.
   func first(of part: Int) -> UInt32 { UInt32(part << shift) }
 
@@ -78,11 +101,13 @@ struct GridParts: Sendable {
 
   /// The rows part by part, those of a part in their order, and where each part begins; no rows when
   /// they stand so already.
-  func order(_ cells: [UInt32]) -> ([UInt32]?, starts: [UInt32]) {
+  func order<Cell: FixedWidthInteger & UnsignedInteger>(_ cells: [Cell]) -> (
+    [UInt32]?, starts: [UInt32]
+  ) {
     var starts = [UInt32](repeating: 0, count: count + 1)
     var isInOrder = true
-    var last: UInt32 = 0
-    let shift = shift
+    var last: Cell = 0
+    let shift = Cell(shift)
     unsafe starts.withUnsafeMutableBufferPointer { starts in
       for cell in cells {
         let part = cell &>> shift

@@ -1,4 +1,5 @@
 import Synchronization
+import Threading
 
 /// Pieces of work that do not need each other, done by several threads.
 enum SideBySide {

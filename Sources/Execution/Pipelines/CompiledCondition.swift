@@ -17,18 +17,19 @@ indirect enum CompiledCondition: Sendable {
   static let holds: UInt8 = 1
   static let isOpen: UInt8 = 2
 
-  /// Makes a condition ready for batches like `template`, which has no rows.
-  init(_ expr: TypedExpr, for template: Batch) {
-    if let index = expr.onlyColumn, let table = Self.table(expr, index, template) {
+  /// Makes a condition ready for batches like `template`, which has no rows, of `rows` in all.
+  init(_ expr: TypedExpr, for template: Batch, rows: Int, _ context: ExecutionContext) {
+    if let index = expr.onlyColumn, let table = Self.table(expr, index, template, rows, context) {
       self = table
       return
     }
+    func part(_ expr: TypedExpr) -> Self { Self(expr, for: template, rows: rows, context) }
     switch expr.node {
     case .and(let left, let right):
-      self = .and(Self(left, for: template), Self(right, for: template))
+      self = .and(part(left), part(right))
     case .or(let left, let right):
-      self = .or(Self(left, for: template), Self(right, for: template))
-    case .not(let inner): self = .not(Self(inner, for: template))
+      self = .or(part(left), part(right))
+    case .not(let inner): self = .not(part(inner))
     case .isMissing(let inner, let reason) where inner.column != nil:
       self = .missing(column: inner.column ?? 0, reason: reason?.rawValue)
     case .literal, .column, .cast, .arithmetic, .negate, .join, .compare, .isMissing, .isIn,
@@ -39,16 +40,30 @@ indirect enum CompiledCondition: Sendable {
 
   /// The outcomes by distinct value; nil when there are too many, or one of them is a fault, which
   /// counts only if a row has it.
-  private static func table(_ expr: TypedExpr, _ index: Int, _ template: Batch) -> Self? {
-    guard let distinct = DistinctValues(of: index, in: template),
-      let truth = try? ExprEvaluator.truth(expr, distinct.batch)
+  private static func table(
+    _ expr: TypedExpr, _ index: Int, _ template: Batch, _ rows: Int, _ context: ExecutionContext
+  ) -> Self? {
+    guard let distinct = DistinctValues(of: index, in: template, rows: rows),
+      let states = try? states(expr, distinct.batch, context)
     else { return nil }
-    let states = truth.states
     var reasons = [UInt8](repeating: 0, count: 256)
     for reason in MissingReason.allCases {
       reasons[Int(reason.rawValue)] = states[distinct.row(of: reason)]
     }
     return .table(column: index, outcomes: Array(states[..<distinct.valueCount]), reasons: reasons)
+  }
+
+  /// The outcomes of the distinct values, of which there may be as many as rows, side by side.
+  private static func states(_ expr: TypedExpr, _ batch: Batch, _ context: ExecutionContext) throws
+    -> [UInt8]
+  {
+    let size = DistinctValues.most / 4
+    guard batch.count > size else { return try ExprEvaluator.truth(expr, batch).states }
+    let pieces = (batch.count - 1) / size + 1
+    return try SideBySide.results(pieces, context, step: "look at distinct texts") { piece in
+      let range = (piece * size)..<min((piece + 1) * size, batch.count)
+      return try ExprEvaluator.truth(expr, batch.slice(range)).states
+    }.flatMap { $0 }
   }
 
   /// The outcome of each row. Throws ``EvaluationFault``.
@@ -68,6 +83,8 @@ indirect enum CompiledCondition: Sendable {
       let first = try left.outcomes(batch)
       // What is false already need not be looked at again, unless that could be a fault.
       if case .same(0) = first, right.isTables { return first }
+      if right.shared(batch) == Self.holds { return first }
+      if case .rows(var rows) = first, right.narrow(&rows, batch) { return .rows(rows) }
       return Outcomes.combined(first, try right.outcomes(batch), Self.and)
     case .or(let left, let right):
       let first = try left.outcomes(batch)
@@ -76,6 +93,28 @@ indirect enum CompiledCondition: Sendable {
     case .not(let inner):
       return Outcomes.combined(try inner.outcomes(batch), .same(0)) { one, _ in Self.not(one) }
     case .general(let expr): return .rows(try ExprEvaluator.truth(expr, batch).states)
+    }
+  }
+
+  /// Narrows the outcomes of other conditions by those of this one, where that takes a look at rows
+  /// that still hold only; else false.
+  private func narrow(_ rows: inout [UInt8], _ batch: Batch) -> Bool {
+    switch self {
+    case .table(let index, let outcomes, let reasons):
+      let column = batch.columns[index]
+      guard let packed = column.packed else { return false }
+      if column.missing == nil, Self.same(packed, outcomes) != nil { return false }
+      packed.codes.narrow(&rows, outcomes, missing: column.missing, reasons: reasons)
+      return true
+    case .missing(let index, let reason):
+      guard let mask = batch.columns[index].missing else { return false }
+      MissingMasks.narrow(&rows, to: mask, reason, isOpposite: false)
+      return true
+    case .not(.missing(let index, let reason)):
+      guard let mask = batch.columns[index].missing else { return false }
+      MissingMasks.narrow(&rows, to: mask, reason, isOpposite: true)
+      return true
+    case .and, .or, .not, .general: return false
     }
   }
 

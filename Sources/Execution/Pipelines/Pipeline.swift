@@ -81,15 +81,18 @@ struct CompiledPipeline: Sendable {
   let counts: StageCounts
 
   /// Makes the steps ready for the rows.
-  init(_ pipeline: Pipeline, over rows: PipelineRows) {
+  init(_ pipeline: Pipeline, over rows: PipelineRows, _ context: ExecutionContext) {
     self.rows = rows
     schemas = pipeline.schemas
     places = pipeline.places
     counts = pipeline.counts
     var template = rows.template
     var stages: [CompiledStage] = []
-    for stage in pipeline.stages {
-      let compiled = stage.compiled(for: template)
+    for (place, stage) in pipeline.stages.enumerated() {
+      // How many rows come out of a filter is not known.
+      let isWhole = stages.prefix(place).allSatisfy { $0.keepsRows }
+      let compiled = stage.compiled(
+        for: template, rows: isWhole ? rows.count : 0, context)
       stages.append(compiled)
       // Without rows no step has a fault.
       if let next = try? compiled.apply(template) { template = next.rows }

@@ -47,8 +47,9 @@ final class PipelineOperator: Operator {
       try pipeline.source.parts(in: context), pipeline.source.schema, threads: context.threads)
     var pipeline = pipeline
     if let stage { pipeline = pipeline.adding(stage, schema: schema ?? pipeline.schema) }
-    let rows = PipelineRows(parts, morselSize: context.batchSize)
-    return PipelineRun(CompiledPipeline(pipeline, over: rows), context)
+    let count = parts.reduce(0) { $0 + $1.count }
+    let rows = PipelineRows(parts, morselSize: context.morselSize(count))
+    return PipelineRun(CompiledPipeline(pipeline, over: rows, context), context)
   }
 
   func all(in context: ExecutionContext) throws -> Batch {

@@ -2,6 +2,7 @@ import Columnar
 import Planning
 import SourceText
 import Synchronization
+import Threading
 
 /// Runs a pipeline over all its rows, morsel by morsel, on several threads.
 struct PipelineRun: Sendable {
@@ -15,7 +16,7 @@ struct PipelineRun: Sendable {
   init(_ pipeline: CompiledPipeline, _ context: ExecutionContext) {
     self.pipeline = pipeline
     self.context = context
-    workers = max(1, min(context.threads, pipeline.rows.count / context.batchSize))
+    workers = max(1, min(context.threads, pipeline.rows.count / min(context.batchSize, 1 << 14)))
   }
 
   /// The state that workers share.

@@ -8,11 +8,12 @@ enum Stage: Sendable {
   /// Computes columns.
   case project([TypedExpr])
 
-  /// The step made ready for batches like `template`, which has no rows.
-  func compiled(for template: Batch) -> CompiledStage {
+  /// The step made ready for batches like `template`, which has no rows, of `rows` in all.
+  func compiled(for template: Batch, rows: Int, _ context: ExecutionContext) -> CompiledStage {
     switch self {
     case .filter(let condition, let kept):
-      .filter(CompiledCondition(condition, for: template), keeping: kept)
+      .filter(
+        CompiledCondition(condition, for: template, rows: rows, context), keeping: kept)
     case .project(let columns):
       .project(
         columns.enumerated().map { place, expr in
@@ -33,6 +34,12 @@ enum CompiledStage: Sendable {
   enum Projected: Sendable {
     case computed(CompiledColumn)
     case same(as: Int)
+  }
+
+  /// Whether as many rows come out as go in.
+  var keepsRows: Bool {
+    if case .project = self { return true }
+    return false
   }
 
   /// The rows after the step, and for how many a missing value decided. Throws

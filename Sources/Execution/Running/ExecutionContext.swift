@@ -2,6 +2,7 @@ package import Columnar
 package import Planning
 import SourceText
 import Synchronization
+import Threading
 
 /// What operators share while a plan runs.
 package final class ExecutionContext: Sendable {
@@ -27,6 +28,11 @@ package final class ExecutionContext: Sendable {
     self.batchSize = max(1, batchSize)
     self.threads = max(1, threads)
     self.state = state
+  }
+
+  /// The rows of a morsel of so many rows: not so many that a thread has nothing to do.
+  func morselSize(_ rows: Int) -> Int {
+    threads == 1 ? batchSize : min(batchSize, max(1 << 14, rows / (2 * threads) + 1))
   }
 
   /// Adds what is worth saying about the result.

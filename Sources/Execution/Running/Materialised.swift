@@ -1,5 +1,6 @@
 import Columnar
 import Synchronization
+import Threading
 
 /// Batches joined into whole columns, for operators that need every row.
 enum Materialised {

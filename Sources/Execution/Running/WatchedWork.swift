@@ -1,5 +1,6 @@
 package import SourceText
 import Synchronization
+import Threading
 
 #if canImport(Glibc)
   import Glibc

@@ -19,11 +19,13 @@ struct BaseRows {
   }
 
   /// Finds the bases of all rows. Throws when a period occurs twice in a series.
-  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey, grid: SeriesGrid?, threads: Int) throws {
-    if let grid,
-      let targets = grid.periods.targets({ Self.target(of: $0, key.step) })
+  init(_ batch: Batch, _ schema: Schema, _ key: BaseKey, places: (any SeriesPlaces)?, threads: Int)
+    throws
+  {
+    if let places,
+      let targets = places.periods.targets({ Self.target(of: $0, key.step) })
     {
-      (rows, reasons) = grid.bases(
+      (rows, reasons) = places.bases(
         targets, absent: Self.absent(key.step), .threads(threads))
       return
     }

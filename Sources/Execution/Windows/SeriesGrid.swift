@@ -4,10 +4,9 @@ import Planning
 /// The row of each series and period in a grid of cells: the row of another period of the same
 /// series stands at a fixed distance.
 ///
-/// For series without breaks whose periods are all of one length, on packed columns. What changes
-/// least from row to row has the largest step, so that rows that follow each other mostly have
-/// cells that do too.
-struct SeriesGrid {
+/// What changes least from row to row has the largest step, so that rows that follow each other
+/// mostly have cells that do too.
+struct SeriesGrid: SeriesPlaces {
   let periods: PeriodCodes
   /// The cell of each row.
   private let cells: [UInt32]
@@ -17,17 +16,11 @@ struct SeriesGrid {
   /// For each cell its row, or -1.
   private let rows: [Int32]
 
-  /// Nil when the table does not allow it. Throws when a period occurs twice in a series.
-  init?(_ batch: Batch, _ schema: Schema, _ series: [Int], axis index: Int) throws {
-    let column = batch.columns[index]
-    let keys = series.map { batch.columns[$0] }
-    let names = series.map { schema.fields[$0].name }
-    guard batch.count < Int(Int32.max), column.packed != nil, column.coverage == nil,
-      !schema.breaks.contains(where: { names.contains($0.key) }),
-      let periods = PeriodCodes(column), periods.isUniform,
-      let steps = Self.steps(keys + [column], rows: batch.count)
-    else { return nil }
-    var cells = [UInt32](repeating: 0, count: batch.count)
+  /// Nil when there would be too many cells. Throws ``PeriodTwice``.
+  init?(_ columns: SeriesColumns) throws {
+    let (keys, column, periods) = (columns.keys, columns.axis, columns.periods)
+    guard let steps = Self.steps(keys + [column], rows: column.count) else { return nil }
+    var cells = [UInt32](repeating: 0, count: column.count)
     for (key, step) in zip(keys, steps.keys) {
       key.packed?.codes.addCells(
         &cells, stride: UInt32(step), missing: key.missing,
@@ -40,9 +33,7 @@ struct SeriesGrid {
     axis = column
     stride = steps.axis
     guard let rows = Self.rows(cells, steps.cellCount, column, periods) else {
-      throw BaseRows.duplicate(
-        Self.firstTwice(cells, steps.cellCount, column, periods), batch, schema, series,
-        axis: index)
+      throw PeriodTwice(row: Self.firstTwice(cells, steps.cellCount, column, periods))
     }
     self.rows = rows
   }

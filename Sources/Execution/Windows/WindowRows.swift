@@ -8,7 +8,7 @@ struct WindowRows {
   /// What the breaks crossed by any call say, each once.
   private(set) var crossed: [String] = []
   private var bases: [BaseKey: BaseRows] = [:]
-  private var grids: [[Int]: SeriesGrid?] = [:]
+  private var known: [[Int]: (any SeriesPlaces)?] = [:]
   private let threads: Int
   private var orders: [[Int]: SeriesOrder] = [:]
 
@@ -50,12 +50,12 @@ struct WindowRows {
     }
   }
 
-  /// The grid of a series, made once for all steps; nil when the table does not allow it.
-  private mutating func grid(_ series: [Int], _ axis: Int) throws -> SeriesGrid? {
-    if let known = grids[series + [axis]] { return known }
-    let grid = try SeriesGrid(input, schema, series, axis: axis)
-    grids[series + [axis]] = .some(grid)
-    return grid
+  /// The places of series, found once for all steps; nil when the table does not allow it.
+  private mutating func places(_ series: [Int], _ axis: Int) throws -> (any SeriesPlaces)? {
+    if let places = known[series + [axis]] { return places }
+    let places = try SeriesColumns.places(input, schema, series, axis: axis)
+    known[series + [axis]] = .some(places)
+    return places
   }
 
   private mutating func base(_ call: WindowCall, _ step: WindowCall.Step) throws -> WindowBase {
@@ -67,7 +67,8 @@ struct WindowRows {
     let key = BaseKey(series: call.series, axis: axis, step: step)
     let found =
       try bases[key]
-      ?? BaseRows(input, schema, key, grid: try grid(call.series, axis), threads: threads)
+      ?? BaseRows(
+        input, schema, key, places: try places(call.series, axis), threads: threads)
     bases[key] = found
     for text in found.crossed where !crossed.contains(text) { crossed.append(text) }
     return WindowBase(rows: found.rows, reasons: found.reasons)

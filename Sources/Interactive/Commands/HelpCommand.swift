@@ -6,9 +6,9 @@ extension Command {
   ) { repl, argument in
     let name = argument.hasPrefix(":") ? String(argument.dropFirst()) : argument
     if name.isEmpty {
-      repl.show(overview)
+      repl.show(overview(width: repl.editor.terminal?.columns ?? .max))
     } else if let command = named(name) {
-      repl.show("\(command.synopsis)\n  \(command.summary).\n\(choices(of: command))")
+      repl.show(command.help)
     } else {
       repl.showHelp(name)
     }
@@ -16,7 +16,7 @@ extension Command {
   }
 
   /// All commands with their sentence, and the keys that are not self-evident.
-  private static var overview: String {
+  private static func overview(width columns: Int) -> String {
     let rows =
       all.map { ($0.synopsis, $0.summary) } + [
         ("?name", "Explain a verb or function"),
@@ -24,24 +24,27 @@ extension Command {
         ("Tab, Shift-Tab", "Complete; then the next candidate, or the one before"),
         ("Right, End", "Take what is suggested; Alt-F takes a word of it"),
         ("Up, Down", "Move in the entry, or walk the entries that start like it"),
+        ("Home, End", "Go to the ends of the line, then of the entry"),
         ("Ctrl-R", "Search the history"),
-        ("Esc Return", "A new line, whether or not the entry is complete"),
+        ("Alt-Return", "A new line, whether or not the entry is complete"),
+        ("Ctrl-L", "Clear the screen"),
         ("Ctrl-X Ctrl-E", "Edit the entry in your editor"),
         ("Ctrl-C, Ctrl-D", "Drop the entry or stop the run; leave"),
       ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { left, right in
-      left + String(repeating: " ", count: width - left.count) + "  " + right
+      // Where the screen is narrow the sentence goes on below itself.
+      let gap = String(repeating: " ", count: width + 2)
+      let sentence = columns == .max ? right : right.wrapped(to: max(12, columns - width - 2))
+      return left.padded(to: width + 2) + sentence.replacing("\n", with: "\n" + gap)
     }.joined(separator: "\n")
   }
 
-  /// What a command lets choose from, a line each.
-  private static func choices(of command: Command) -> String {
-    let choices = command.explainedChoices
+  /// How it is called, what it does, and what it lets choose from, a line each.
+  var help: String {
+    let choices = explainedChoices
     let width = choices.map(\.text.count).max() ?? 0
-    return choices.map { choice in
-      let gap = String(repeating: " ", count: width - choice.text.count + 2)
-      return "  " + choice.text + gap + choice.detail + "\n"
-    }.joined()
+    return "\(synopsis)\n  \(summary).\n"
+      + choices.map { "  \($0.text.padded(to: width + 2))\($0.detail)\n" }.joined()
   }
 }

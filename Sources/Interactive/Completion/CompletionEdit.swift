@@ -6,8 +6,12 @@ package struct CompletionEdit: Equatable, Sendable {
   /// What all candidates have in common, never less than what was typed.
   package let common: String
 
-  /// The text in front of the cursor for each candidate, in the order of the list.
+  /// The text up to its end for each candidate, in the order of the list.
   package let replacements: [String]
+
+  /// How many bytes behind the cursor belong to every candidate, such as a closing quote: they are
+  /// not doubled.
+  package let consumed: Int
 
   /// Creates the edit; nil when there is no candidate or the list lies outside the text.
   package init?(_ list: CompletionList, text: String, utf8Offset: Int) {
@@ -23,14 +27,15 @@ package struct CompletionEdit: Equatable, Sendable {
     let typed = String(text[..<cursor])
     let after = end.map { $0 > cursor ? String(text[cursor..<$0]) : "" } ?? ""
 
-    var inserted = list.candidates.map(\.text)
-    if !after.isEmpty, inserted.allSatisfy({ $0.hasSuffix(after) }) {
-      inserted = inserted.map { String($0.dropLast(after.count)) }
-    }
+    let inserted = list.candidates.map(\.text)
+    consumed = inserted.allSatisfy { $0.hasSuffix(after) } ? after.utf8.count : 0
     replacements = inserted.map { before + $0 }
-    let shared = before + Self.commonPrefix(inserted)
+    var common = Self.commonPrefix(inserted)
+    // What stands behind the cursor already stays there.
+    if consumed > 0, common.hasSuffix(after) { common.removeLast(after.count) }
+    let shared = before + common
     // Candidates that differ from the typed text in case share too little to replace it by.
-    common = shared.utf8.count < typed.utf8.count ? typed : shared
+    self.common = shared.utf8.count < typed.utf8.count ? typed : shared
   }
 
   /// The longest start that all texts share, cut between characters and never inside one.

@@ -2,17 +2,21 @@
 package struct CompletionList: Equatable, Sendable {
   /// The part of the text that a candidate replaces, in UTF-8 offsets.
   ///
-  /// It starts at or before the cursor. It may end after the cursor, at a closing quote that is
-  /// there already; that part is then kept, not doubled.
+  /// It starts at or before the cursor. It may end after the cursor, at a closing quote or the rest
+  /// of a word that is there already: where a candidate ends in that, it is kept, not doubled.
   package let replacing: Range<Int>
 
   /// The candidates, the likeliest first.
   package let candidates: [Candidate]
 
+  /// What is good to know at the cursor, such as the signature of the function around it.
+  package let remark: String?
+
   /// Creates a list of candidates for a range of UTF-8 offsets.
-  package init(replacing: Range<Int>, _ candidates: [Candidate]) {
+  package init(replacing: Range<Int>, _ candidates: [Candidate], remark: String? = nil) {
     self.replacing = replacing
     self.candidates = candidates
+    self.remark = remark
   }
 
   /// The list for a cursor where nothing can be said.
@@ -23,7 +27,7 @@ package struct CompletionList: Equatable, Sendable {
   /// The same candidates in a text that has this many more UTF-8 bytes in front.
   package func shifted(by bytes: Int) -> CompletionList {
     let range = (replacing.lowerBound + bytes)..<(replacing.upperBound + bytes)
-    return CompletionList(replacing: range, candidates)
+    return CompletionList(replacing: range, candidates, remark: remark)
   }
 }
 

@@ -2,14 +2,18 @@ import SourceText
 
 /// The candidates laid out below the entry.
 ///
-/// When they fit, every candidate has its own row with its detail beside it; otherwise the texts
-/// fill columns, and what does not fit on the screen is counted, never printed. What is chosen is
-/// always seen.
+/// When they fit, every candidate has its own row with its detail beside it. Otherwise functions
+/// fill columns below what stands in front of them, and when that is not enough all candidates do;
+/// the detail of the chosen one is then told below. What does not fit on the screen is counted,
+/// never printed. What is chosen is always seen.
 package struct CompletionListing {
   /// The columns of the terminal.
   package let columns: Int
   /// The rows that the list may take.
   package let rows: Int
+
+  /// The widest detail that stands beside a candidate in columns: a number of rows.
+  private static let shortDetail = 10
 
   /// Creates a layout for a terminal.
   package init(columns: Int, rows: Int) {
@@ -17,9 +21,22 @@ package struct CompletionListing {
     self.rows = max(rows, 3)
   }
 
-  /// The list as lines.
-  package func lines(_ candidates: [Candidate], chosen: Int? = nil) -> [StyledLine] {
-    candidates.count <= rows ? detailed(candidates, chosen) : packed(candidates, chosen)
+  /// The list as lines, what is good to know above it.
+  package func lines(
+    _ candidates: [Candidate], chosen: Int? = nil, remark: String? = nil
+  ) -> [StyledLine] {
+    let heading = remark.map { [StyledLine($0.cut(to: columns - 1), .soft)] } ?? []
+    let room = rows - heading.count
+    if candidates.count <= room { return heading + detailed(candidates, chosen) }
+    let calls = candidates.firstIndex { $0.text.hasSuffix("(") } ?? candidates.count
+    let isMixed = calls > 0 && calls < candidates.count && calls <= room / 2
+    let split = isMixed ? calls : 0
+    let head = Array(candidates[..<split])
+    let isInHead = chosen.map { $0 < split } ?? false
+    let tail = packed(
+      Array(candidates[split...]), isInHead ? nil : chosen.map { $0 - split },
+      rows: room - head.count)
+    return heading + detailed(head, isInHead ? chosen : nil) + tail
   }
 
   private func detailed(_ candidates: [Candidate], _ chosen: Int?) -> [StyledLine] {
@@ -37,16 +54,21 @@ package struct CompletionListing {
     }
   }
 
-  private func packed(_ candidates: [Candidate], _ chosen: Int?) -> [StyledLine] {
+  private func packed(_ candidates: [Candidate], _ chosen: Int?, rows: Int) -> [StyledLine] {
+    let rows = max(rows, 2)
     // Measuring thousands of texts that are never shown would be felt: a page is enough.
     let most = columns * rows
     let start = page(candidates.count, chosen, most)
     let measured = candidates[start..<min(start + most, candidates.count)]
     let widest = measured.map { DisplayWidth.of($0.text) }.max() ?? 0
-    let column = min(widest + 2, columns - 1)
+    let widestDetail = measured.map { DisplayWidth.of($0.detail) }.max() ?? 0
+    let detail = widestDetail <= Self.shortDetail ? widestDetail : 0
+    let text = min(widest, columns - 3 - (detail > 0 ? detail + 1 : 0))
+    let column = text + (detail > 0 ? detail + 1 : 0) + 2
     let across = max(1, (columns - 1) / column)
-    let fits = candidates.count <= across * rows
-    let capacity = across * (fits ? rows : rows - 1)
+    // Details that stand beside nothing are told in the last row, one at a time.
+    let fits = candidates.count <= across * (detail == widestDetail ? rows : rows - 1)
+    let capacity = across * (fits && detail == widestDetail ? rows : rows - 1)
     let first = page(candidates.count, chosen, capacity)
     let shown = Array(candidates[first..<min(first + capacity, candidates.count)])
     let down = (shown.count + across - 1) / across
@@ -56,13 +78,18 @@ package struct CompletionListing {
       for (place, index) in stride(from: row, to: shown.count, by: down).enumerated() {
         line.pad(to: place * column)
         let style: TerminalStyle = first + index == chosen ? .chosen : .plain
-        line.add(shown[index].text.cut(to: column - 2), style)
+        line.add(shown[index].text.cut(to: text), style)
+        guard detail > 0 else { continue }
+        line.pad(to: place * column + text + 1 + detail - DisplayWidth.of(shown[index].detail))
+        line.add(shown[index].detail, .soft)
       }
       return line
     }
     let hidden = candidates.count - shown.count
-    if hidden > 0 {
-      lines.append(StyledLine("… and \(hidden) more: type on to narrow the list", .soft))
+    let more = hidden > 0 ? "… and \(hidden) more: type on" : ""
+    let told = detail == widestDetail ? "" : chosen.map { candidates[$0].detail } ?? ""
+    if hidden > 0 || !told.isEmpty {
+      lines.append(StyledLine((told.isEmpty ? more : told).cut(to: columns - 1), .soft))
     }
     return lines
   }

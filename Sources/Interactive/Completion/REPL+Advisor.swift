@@ -39,8 +39,7 @@ extension REPL: EntryAdvisor {
     switch typed.first {
     case ":": return commandCompletions(entry, typed: typed, at: utf8Offset)
     case "?":
-      let names = session.documentedNames.map { Candidate($0) }
-      return Self.matching(names, typed: typed, from: 1)
+      return Self.matching(explained, typed: typed, from: 1)
     default: return session.completions(in: entry, at: utf8Offset)
     }
   }
@@ -62,8 +61,8 @@ extension REPL: EntryAdvisor {
       return Self.matching(
         session.datasetNames.map { Candidate($0) }, typed: typed, from: start)
     case .documented:
-      let names = Command.all.map(\.name) + session.documentedNames
-      return Self.matching(names.map { Candidate($0) }, typed: typed, from: start)
+      let commands = Command.all.map { Candidate($0.name, detail: $0.summary) }
+      return Self.matching(commands + explained, typed: typed, from: start)
     case .query:
       let query = String(entry.utf8.dropFirst(start)) ?? ""
       return session.completions(in: query, at: utf8Offset - start).shifted(by: start)
@@ -80,6 +79,11 @@ extension REPL: EntryAdvisor {
         choices.map { Candidate($0) }, typed: typed, from: start + name.count + 1)
     case .some(.none), .text, nil: return .nothing(at: utf8Offset)
     }
+  }
+
+  /// Verbs and functions with what they do.
+  private var explained: [Candidate] {
+    session.documentedNames.map { Candidate($0, detail: session.sentence(about: $0) ?? "") }
   }
 
   private func fileCompletions(_ typed: String, from start: Int) -> CompletionList {
@@ -102,6 +106,7 @@ extension REPL: EntryAdvisor {
   ) -> CompletionList {
     let word = String(typed.utf8.dropFirst(start)) ?? ""
     return CompletionList(
-      replacing: start..<typed.utf8.count, candidates.filter { $0.text.hasPrefix(word) })
+      replacing: start..<typed.utf8.count,
+      candidates.filter { $0.text.lowercased().hasPrefix(word.lowercased()) })
   }
 }

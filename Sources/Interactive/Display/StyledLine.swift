@@ -54,13 +54,13 @@ extension String {
   }
 
   /// The text in lines that fit in these columns, parted between words.
-  package func wrapped(to columns: Int) -> String {
+  package func wrapped(to columns: Int, gap: String = " ") -> String {
     split(separator: " ").reduce(into: [""]) { lines, word in
       let line = lines[lines.count - 1]
       if line.isEmpty {
         lines[lines.count - 1] = String(word)
-      } else if DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) <= columns {
-        lines[lines.count - 1] += " " + word
+      } else if DisplayWidth.of(line) + gap.count + DisplayWidth.of(String(word)) <= columns {
+        lines[lines.count - 1] += gap + word
       } else {
         lines.append(String(word))
       }

@@ -55,6 +55,44 @@ package struct EntryLines {
     return (head + tail, head.utf8.count)
   }
 
+  /// A statement, a command or a question, with the line it begins on, counted from 1.
+  package struct Part: Equatable, Sendable {
+    package let text: String
+    package let line: Int
+
+    /// Whether it is for the prompt and not for the language.
+    package var isForPrompt: Bool {
+      let first = text.first { !$0.isWhitespace }
+      return first == ":" || first == "?"
+    }
+  }
+
+  /// A text in parts that could be typed one after the other; blank lines and comments are none.
+  package static func parts(of text: String, needsMore: (String) -> Bool) -> [Part] {
+    var parts: [Part] = []
+    var entry = ""
+    var first = 0
+    func end() {
+      if !entry.isEmpty { parts.append(Part(text: entry, line: first)) }
+      entry = ""
+    }
+    for (index, bytes) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let line = String(decoding: bytes, as: UTF8.self)
+      // An indented line, or one that starts with `|`, goes on with the statement above it.
+      let goesOn = line.first == " " || line.first == "\t" || line.first == "|"
+      if !entry.isEmpty, !goesOn, !needsMore(entry) { end() }
+      if entry.isEmpty { first = index + 1 }
+      entry += entry.isEmpty ? line : "\n" + line
+      if entry.allSatisfy(\.isWhitespace) || entry.drop(while: \.isWhitespace).first == "#" {
+        entry = ""
+      }
+    }
+    end()
+    return parts
+  }
+
   /// The start of a text up to the end of its first word.
   package static func firstWord(of text: String) -> String {
     func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }

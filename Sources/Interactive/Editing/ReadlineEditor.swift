@@ -17,6 +17,8 @@
     private weak var advisor: (any EntryAdvisor)?
     private var view: EntryView
     private var menu: CompletionMenu?
+    /// The entry as completion left it, with a space behind a word that was the only one.
+    private var spaced: CompletionMenu?
 
     /// Creates the editor and reads the history.
     ///
@@ -92,6 +94,11 @@
         guard let rest = view.suggestion(for: text, in: log), !rest.isEmpty else { return .pass }
         let taken = key == CR_KEY_TAKE ? rest : EntryLines.firstWord(of: rest)
         return .replace(text + taken, text.utf8.count + taken.utf8.count)
+      case CR_KEY_SPACE, CR_KEY_CLOSE:
+        guard let word = spaced, word.stands(in: text, at: cursor) else { return .pass }
+        spaced = nil
+        // The space that completion put in is the one that is typed, and none before a comma.
+        return key == CR_KEY_SPACE ? .nothing : .replace(word.withoutSpace)
       case CR_KEY_EDIT:
         guard let edited = edit(text) else { return .bell }
         return .replace(edited, edited.utf8.count)
@@ -109,8 +116,9 @@
       guard let found = CompletionMenu(candidates(text, cursor), text: text, cursor: cursor) else {
         return .bell
       }
-      menu = found.candidates.count > 1 ? found : nil
-      return .replace(found.text, found.cursor)
+      menu = found.candidates.count == 1 ? nil : found
+      spaced = found.isSpaced ? found : nil
+      return found.candidates.isEmpty ? .nothing : .replace(found.text, found.cursor)
     }
 
     private func candidates(_ text: String, _ cursor: Int) -> CompletionList {

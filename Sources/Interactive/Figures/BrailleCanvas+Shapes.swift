@@ -109,7 +109,7 @@ extension BrailleCanvas {
     guard (0..<rows).contains(row) else { return }
     let isStrong = text.style.weight == .bold
     let style: TerminalStyle = isStrong ? .strong : style(text.style.colour)
-    var at = max(0, min(column, columns - width))
+    var at = free(max(0, min(column, columns - width)), width, in: row)
     for character in text.text {
       let cells = DisplayWidth.of(character)
       guard cells > 0, at + cells <= columns else { continue }
@@ -117,6 +117,17 @@ extension BrailleCanvas {
       styles[row * columns + at] = style
       at += cells
     }
+  }
+
+  /// The first column from one on where a text hides no other, when it fits in the row there.
+  private func free(_ column: Int, _ width: Int, in row: Int) -> Int {
+    let cells = letters[(row * columns)..<((row + 1) * columns)].map { $0 != nil && $0 != " " }
+    for start in column...max(column, columns - width) {
+      // A space apart from what stands in front.
+      let isFree = !cells[max(0, start - 1)..<min(columns, start + width)].contains(true)
+      if isFree { return start }
+    }
+    return column
   }
 
   /// The style that stands for a colour of the palette.

@@ -2,8 +2,7 @@ import Graphics
 
 /// A way to show a figure on a terminal.
 ///
-/// A new one, such as the graphics of a terminal that has them, is a file in this folder and a
-/// line in `FigurePainters.swift`.
+/// A new one is a file in this folder and a line in `FigurePainters.swift`.
 struct FigurePainter: Sendable {
   /// What it draws with.
   let name: String

@@ -29,6 +29,8 @@ package struct Pager: Equatable, Sendable {
 
   /// Whether a text takes more lines than a screen has.
   package static func isNeeded(_ text: String, on terminal: TerminalSize) -> Bool {
+    // A picture is for the terminal itself.
+    if text.utf8.starts(with: TerminalPictures.start.utf8) { return false }
     var rows = 0
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       // Bytes are no fewer than columns: most lines need not be measured.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What the prompt prints: results on one side, through the pager when they are long, errors and
 /// notes on the other.
 extension REPL {
@@ -37,6 +39,7 @@ extension REPL {
   /// Prints an error or a note.
   package func report(_ text: String) {
     if text.hasPrefix("error") { reports += 1 }
+    let text = text.fittedFault(to: editor.terminal?.columns)
     guard settings.hasColours, text.hasPrefix("error") else { return console.report(text) }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     console.report(
@@ -46,5 +49,23 @@ extension REPL {
         coloured.add(String(line.dropFirst("error".count)), .strong)
         return coloured.text(hasColours: true)
       }.joined(separator: "\n"))
+  }
+}
+
+extension String {
+  /// The text of a fault with the lists and sentences below its place parted between words, under
+  /// their gutter, where they are longer than a line.
+  func fittedFault(to columns: Int?) -> String {
+    guard let columns else { return self }
+    return split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let gutter = line.prefix { $0 == " " || $0 == "|" }
+      let rest = line.dropFirst(gutter.count)
+      // Below a line of source spaces have a meaning; those lines end in a mark or a label.
+      guard gutter.hasSuffix("| "), !gutter.hasSuffix("|  "), rest.first != "^",
+        DisplayWidth.of(String(line)) > columns
+      else { return String(line) }
+      let parts = String(rest).wrapped(to: max(20, columns - gutter.count))
+      return gutter + parts.replacing("\n", with: "\n\(gutter)")
+    }.joined(separator: "\n")
   }
 }

@@ -6,16 +6,27 @@ package struct ResultScreen: Equatable, Sendable {
   package var hasColours: Bool
   /// Whether columns that do not fit are left out.
   package var folds: Bool
-  /// Whether a figure is drawn, rather than its rows listed.
-  package var drawsFigures: Bool
+  /// How a figure is shown.
+  package var figures: FigureDisplay
 
   /// Creates a screen.
   package init(
-    columns: Int, hasColours: Bool = false, folds: Bool = true, drawsFigures: Bool = true
+    columns: Int, hasColours: Bool = false, folds: Bool = true,
+    figures: FigureDisplay = .characters
   ) {
     self.columns = columns
     self.hasColours = hasColours
     self.folds = folds
-    self.drawsFigures = drawsFigures
+    self.figures = figures
   }
+}
+
+/// How a figure is shown on a terminal.
+package enum FigureDisplay: String, CaseIterable, Sendable {
+  /// As a picture where the terminal says that it shows them, with characters elsewhere.
+  case on
+  /// With characters.
+  case characters
+  /// As its rows.
+  case off
 }

@@ -11,7 +11,7 @@ package enum ResultText {
     _ result: QueryResult, as mode: OutputMode, on screen: ResultScreen?
   ) throws -> TableOutput {
     guard mode == .table, let screen else { return try result.output(as: mode.rawValue) }
-    if screen.drawsFigures, let figure = try result.figure() {
+    if screen.figures != .off, let figure = try result.figure() {
       return TableOutput(body: FigurePainter.text(figure, on: screen))
     }
     guard screen.folds, let view = result.view else { return try result.output(as: "table") }

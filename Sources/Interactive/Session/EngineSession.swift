@@ -42,9 +42,9 @@ package final class EngineSession: InteractiveSession {
       }
     } catch {
       let fault = PeilError(error)
-      return Evaluation(
-        fault.exitCode == 130 ? .cancelled : .failed, output: joined(outputs),
-        diagnostics: fault.description)
+      // Who pressed Ctrl-C knows which query it was.
+      if fault.exitCode == 130 { return Evaluation(.cancelled, output: joined(outputs)) }
+      return Evaluation(.failed, output: joined(outputs), diagnostics: fault.description)
     }
     let notes = outputs.map(\.notes).joined()
     let standalone = session.standalone(file, after: shown)
@@ -77,6 +77,10 @@ package final class EngineSession: InteractiveSession {
   }
 
   package func completions(in text: String, at utf8Offset: Int) -> CompletionList {
+    // Ctrl-C drops the entry: nobody waits for its values any more.
+    let interrupts = CancellationFlag(followsInterrupts: true)
+    session.options.isCancelled = { interrupts.isRaised }
+    defer { session.options.isCancelled = nil }
     let found = session.completions(in: text, at: utf8Offset)
     return CompletionList(
       replacing: found.range,
@@ -84,12 +88,14 @@ package final class EngineSession: InteractiveSession {
         Candidate(
           candidate.text, detail: candidate.detail,
           continues: [UInt8(ascii: "("), UInt8(ascii: "/")].contains(candidate.text.utf8.last))
-      })
+      }, remark: found.remark)
   }
 
   package var documentedNames: [String] { session.helpNames }
 
   package func help(_ name: String) -> String? { session.help(name) }
+
+  package func sentence(about name: String) -> String? { session.sentence(about: name) }
 
   package func example(of name: String) -> String? { session.examples(of: name).first }
 

@@ -28,6 +28,9 @@ package protocol InteractiveSession: AnyObject {
   /// Signature, sentence and examples of a verb or function; nil when there is none of that name.
   func help(_ name: String) -> String?
 
+  /// What a verb or function does, in a sentence; nil when there is none of that name.
+  func sentence(about name: String) -> String?
+
   /// An example of a verb or function that can be run by itself; nil when there is none.
   func example(of name: String) -> String?
 

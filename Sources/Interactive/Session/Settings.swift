@@ -6,8 +6,8 @@ package struct Settings: Equatable, Sendable {
   package var showsTiming = false
   /// Whether columns that do not fit are left out.
   package var folds = true
-  /// Whether figures are drawn, rather than their rows listed.
-  package var drawsFigures = true
+  /// How figures are shown.
+  package var figures = FigureDisplay.on
   /// Whether colours are wanted in results.
   package var hasColours: Bool
   /// What shows what is longer than the screen.
@@ -93,10 +93,15 @@ struct Setting: Sendable {
     } set: {
       $0.settings.folds = $1
     },
-    Setting("figures", "Whether figures are drawn, rather than their rows listed") {
-      $0.settings.drawsFigures
-    } set: {
-      $0.settings.drawsFigures = $1
+    Setting(
+      "figures", "on; characters, for no pictures; off, for their rows",
+      choices: FigureDisplay.allCases.map(\.rawValue)
+    ) {
+      $0.settings.figures.rawValue
+    } set: { repl, name in
+      guard let figures = FigureDisplay(rawValue: name) else { return false }
+      repl.settings.figures = figures
+      return true
     },
     Setting("colours", "Whether results and faults have colours") {
       $0.settings.hasColours

@@ -71,31 +71,10 @@ extension REPL {
 
   /// Runs a text as if its lines were typed.
   package func run(lines text: String, of path: String) {
-    var entry = ""
-    var first = 0
-    for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map({ String(decoding: $0, as: UTF8.self) }).enumerated()
-    {
-      // An indented line, or one that starts with `|`, goes on with the statement above it.
-      let goesOn = line.first == " " || line.first == "\t" || line.first == "|"
-      if !entry.isEmpty, !needsMore(entry), !goesOn {
-        run(entry, of: path, line: first)
-        entry = ""
-      }
-      if entry.isEmpty { first = index + 1 }
-      entry += entry.isEmpty ? line : "\n" + line
-      if entry.allSatisfy(\.isWhitespace) || Self.isComment(entry) { entry = "" }
+    for part in EntryLines.parts(of: text, needsMore: needsMore) {
+      let faults = reports
+      _ = handle(EntryLines.trimmed(part.text))
+      if reports > faults { console.report("  in \(path), line \(part.line)") }
     }
-    if !entry.isEmpty { run(entry, of: path, line: first) }
-  }
-
-  private static func isComment(_ entry: String) -> Bool {
-    entry.drop { $0.isWhitespace }.first == "#"
-  }
-
-  private func run(_ entry: String, of path: String, line: Int) {
-    let faults = reports
-    _ = handle(EntryLines.trimmed(entry))
-    if reports > faults { console.report("  in \(path), line \(line)") }
   }
 }

@@ -1,5 +1,6 @@
 import Columnar
 import DataSources
+import Execution
 import Planning
 import QuerySyntax
 import SourceText
@@ -13,6 +14,15 @@ final class FileTables: Sendable {
   private let earlier = Mutex<[String: CSVTable]>([:])
 
   private let cache = Mutex<ColumnCache?>(nil)
+
+  private let cancellation = Mutex<(@Sendable () -> Bool)?>(nil)
+
+  /// Tells whether to stop while a file is opened, which takes long on a slow disk, of a large
+  /// workbook, or of a pipe that nobody writes to; nil when nobody will want to.
+  var isCancelled: (@Sendable () -> Bool)? {
+    get { cancellation.withLock { $0 } }
+    set { cancellation.withLock { $0 = newValue } }
+  }
 
   /// Where columns are kept from one run to the next; nil when they are not.
   var columnCache: ColumnCache? {
@@ -97,7 +107,7 @@ final class FileTables: Sendable {
 
   private func table(
     _ path: String, _ name: String, _ options: CSVOptions, _ call: SourceCall,
-    open: (String) throws(Diagnostic) -> CSVSource
+    open: @escaping @Sendable (String) throws(Diagnostic) -> CSVSource
   ) throws(Diagnostic) -> CSVTable {
     let full = Self.full(path, call)
     let key = "\(full)\u{0}\(name)\u{0}\(options)"
@@ -108,9 +118,9 @@ final class FileTables: Sendable {
     }
     let csv: CSVSource
     do {
-      csv = try open(full)
+      csv = try WatchedWork.run(isCancelled: isCancelled) { _ in try open(full) }
     } catch {
-      throw placed(error, call)
+      throw placed(error as? Diagnostic ?? WatchedWork.interrupted, call)
     }
     let table = CSVTable(csv, name: name, path: path, isEmbedded: false) { [weak self] in
       self?.columnCache

@@ -14,8 +14,11 @@ package struct Completions: Sendable {
     }
   }
 
-  /// The UTF-8 offsets of what a candidate replaces: the word or quoted text before the cursor.
+  /// The UTF-8 offsets of what a candidate replaces: the word or quoted text at the cursor.
   package let range: Range<Int>
   /// The candidates in the order to list them.
   package let candidates: [Candidate]
+  /// What is good to know here: the signature of the function whose arguments are typed, or why
+  /// there are no values.
+  package var remark: String?
 }

@@ -7,11 +7,13 @@ extension Session {
   /// How long the rows may take that values are looked up in: who presses Tab waits.
   private static let patience = Duration.seconds(2)
 
-  /// The values of a column with the number of rows that have them; none when it takes too long.
-  func values(of plan: LogicalPlan?, column: String) -> [Match] {
-    guard let plan, let index = plan.schema.index(of: column) else { return [] }
+  /// The values of a column with the number of rows that have them, or a remark why there are none.
+  func values(of plan: LogicalPlan?, column: String) -> (matches: [Match], remark: String?) {
+    guard let plan, let index = plan.schema.index(of: column) else { return ([], nil) }
     let field = plan.schema.fields[index]
-    guard field.type == .text else { return [] }
+    guard field.type == .text else {
+      return ([], "`\(column)` is \(field.type.rawValue): its values are written without quotes")
+    }
     var impatient = options
     let end = ContinuousClock.now + Self.patience
     let isCancelled = options.isCancelled
@@ -20,7 +22,10 @@ extension Session {
     guard let table = try? impatient.rows(of: plan.keeping([index])).table,
       let values = table.column(column),
       case .text(let codes, let dictionary) = values.storage
-    else { return [] }
+    else {
+      let isLate = ContinuousClock.now > end
+      return ([], isLate ? "the values take too long to find; `let` keeps rows at hand" : nil)
+    }
     var counts = [Int](repeating: 0, count: dictionary.entries.count)
     for row in codes.indices where (values.missing?[row] ?? 0) == 0 { counts[Int(codes[row])] += 1 }
     var shown: [String: Int] = [:]
@@ -31,11 +36,12 @@ extension Session {
     let texts = Array(shown.keys)
     var sorted = texts
     for (text, rank) in zip(texts, TextOrder.ranks(of: texts)) { sorted[rank] = text }
-    return sorted.map { value in
+    let matches = sorted.map { value in
       let rows = shown[value] ?? 0
       return Match(
         value, text: "\"\(value.replacingQuotes())\"", rows == 1 ? "1 row" : "\(rows) rows")
     }
+    return (matches, nil)
   }
 }
 

@@ -1,9 +1,11 @@
-/// The word or quoted text that ends at the cursor.
+/// The word or quoted text that the cursor is in, or at the end of.
 struct WordAtCursor {
   /// Where it begins: a quote, or the first byte of a word.
   let start: Int
   /// Where its text begins, after the quote.
   let textStart: Int
+  /// Where it ends: behind the cursor when that is within a word, or in front of a closing quote.
+  let end: Int
   let isQuoted: Bool
 
   init(_ bytes: [UInt8], _ cursor: Int) {
@@ -27,6 +29,7 @@ struct WordAtCursor {
     if let quote {
       start = quote
       textStart = quote + 1
+      end = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "\"") ? cursor + 1 : cursor
       isQuoted = true
       return
     }
@@ -34,6 +37,7 @@ struct WordAtCursor {
     while first > 0, Self.isWord(bytes[first - 1]) { first -= 1 }
     start = first
     textStart = first
+    end = first == cursor ? cursor : bytes[cursor...].prefix(while: Self.isWord).endIndex
     isQuoted = false
   }
 

@@ -3,44 +3,55 @@ import QuerySyntax
 import SourceText
 
 extension Session {
-  /// Signature, sentence, rules and examples of a verb, source or function; nil when there is none.
+  /// Signature, sentence, rules and examples of a verb, source or function; of all that have the
+  /// name, nil when there is none.
   package func help(_ name: String) -> String? {
-    if let verb = registry.verb(name) {
-      return page(
-        "verb", verb.documentation,
-        clauses: verb.clauses.map { ($0.word, $0.items) })
-    }
+    let pages = units(name).map { page($0.kind, $0.documentation, clauses: $0.clauses) }
+    return pages.isEmpty ? nil : pages.joined(separator: "\n")
+  }
+
+  /// What has a name, in the order of the reference.
+  private func units(_ name: String) -> [(
+    kind: String, documentation: UnitDocumentation, clauses: [ClauseSignature]
+  )] {
+    var units: [(String, UnitDocumentation, [ClauseSignature])] = []
+    if let verb = registry.verb(name) { units.append(("verb", verb.documentation, verb.clauses)) }
     if let source = registry.source(name) {
-      return page(
-        "source", source.documentation, clauses: source.clauses.map { ($0.word, $0.items) })
+      units.append(("source", source.documentation, source.clauses))
     }
     if name == Declaration.word {
-      return page(
-        "statement",
-        UnitDocumentation(
-          "data NAME = SOURCE CLAUSE …", "Declares a table and what its columns mean.",
-          examples: []),
-        clauses: Declaration.clauses.map { ($0.word, $0.items) })
+      let declaration = UnitDocumentation(
+        "data NAME = SOURCE CLAUSE …", "Declares a table and what its columns mean.", examples: [])
+      units.append(("statement", declaration, Declaration.clauses))
     }
-    if let function = registry.function(name) { return page("function", function.documentation) }
+    if let function = registry.function(name) {
+      units.append(("function", function.documentation, []))
+    }
     if let aggregate = registry.aggregate(name) {
-      return page("aggregate", aggregate.documentation)
+      units.append(("aggregate", aggregate.documentation, []))
     }
-    return registry.window(name).map { page("time function", $0.documentation) }
+    if let window = registry.window(name) {
+      units.append(("time function", window.documentation, []))
+    }
+    return units
   }
 
   /// The examples of a verb, source or function, each of which runs by itself.
   package func examples(of name: String) -> [String] {
-    let unit =
-      registry.verb(name)?.documentation ?? registry.source(name)?.documentation
-      ?? registry.function(name)?.documentation ?? registry.aggregate(name)?.documentation
-      ?? registry.window(name)?.documentation
-    return unit?.examples ?? []
+    units(name).flatMap(\.documentation.examples)
   }
 
-  /// Every name help is known for, in the order of the reference.
+  /// The sentence that says what a verb, source or function does; nil when there is none.
+  package func sentence(about name: String) -> String? {
+    units(name).first?.documentation.summary
+  }
+
+  /// Every name help is known for, once, in the order of the reference.
   package var helpNames: [String] {
-    registry.verbNames + registry.sources.map(\.name) + [Declaration.word] + registry.callNames
+    let all =
+      registry.verbNames + registry.sources.map(\.name) + [Declaration.word] + registry.callNames
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted }
   }
 
   /// A fault that names the nearest entry.
@@ -53,7 +64,7 @@ extension Session {
 
   private func page(
     _ kind: String, _ documentation: UnitDocumentation,
-    clauses: [(word: String, items: String)] = []
+    clauses: [ClauseSignature]
   ) -> String {
     var lines = ["\(kind): \(documentation.synopsis)", "", documentation.summary]
     lines += documentation.details

@@ -41,9 +41,10 @@ extension Planner {
     return schema.fields.indices.filter { schema.fields[$0].role == .key || $0 == variant }
   }
 
-  /// Whether a fault has not been reported of the stage yet: one cause is one fault.
+  /// Whether a fault has not been reported of the stage yet, and does not follow from one in an
+  /// earlier stage: one cause is one fault.
   private func isFirst(_ code: String) -> Bool {
-    !diagnostics.dropFirst(faultsBeforeStage).contains { $0.code == code }
+    !isUncertain && !diagnostics.dropFirst(faultsBeforeStage).contains { $0.code == code }
   }
 
   /// The time axis; reports when there is none.
@@ -142,6 +143,11 @@ extension Planner {
     _ schema: Schema, _ kept: Set<String>, _ action: String, clause: String, at range: SourceRange
   ) -> Bool {
     if let total = schema.totals.first(where: { !kept.contains($0.column) }) {
+      // A text that only looks like a total may be a part: it is counted, and said.
+      guard total.isDeclared else {
+        note(Self.totalNote(total))
+        return true
+      }
       report(
         "total-with-parts",
         "this would \(action) the total row \"\(total.value)\" together with its parts", at: range,
@@ -188,6 +194,16 @@ extension Planner {
       label: open.isEmpty ? nil : "add `\(names)` to `by`",
       notes: open.first.map { ["or `where \($0) = …` first"] } ?? [])
     return false
+  }
+
+  private static func totalNote(_ total: Schema.Total) -> Note {
+    let fix = "`where \(total.column) != \"\(total.value)\"`"
+    return Note(
+      code: "total-with-parts",
+      dutch: "\(total.column): \"\(total.value)\" telt mee naast de andere waarden; "
+        + "is het hun totaal, laat het weg met \(fix)",
+      english: "\(total.column): \"\(total.value)\" is counted beside the other values; "
+        + "if it is their total, leave it out with \(fix)")
   }
 
   private static let editionsNote = Note(

@@ -127,7 +127,9 @@ extension Planner {
         }
         continue
       }
-      schema.totals.append(Schema.Total(column: schema.fields[index].name, value: text))
+      let name = schema.fields[index].name
+      schema.totals.removeAll { $0.column == name && !$0.isDeclared }
+      schema.totals.append(Schema.Total(column: name, value: text))
     }
   }
 

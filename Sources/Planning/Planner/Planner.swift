@@ -23,7 +23,7 @@ package struct Planner {
   /// Tables of `let` whose one cell the statement being planned uses.
   var values: [KeptTable] = []
   /// Whether a stage failed, so that later columns are not known for certain.
-  var isUncertain = false
+  package internal(set) var isUncertain = false
   /// The named table the pipeline began with, and its columns: for messages.
   var origin: (name: String, columns: [String])?
   /// Names whose definition has a fault: that they are not there is no further fault.
@@ -109,6 +109,14 @@ package struct UserFunction: Sendable {
   let parameters: [Parameter]
   let body: Expr
   let file: SourceFile
+
+  /// As shown in help: `share(part, whole)`.
+  package var signature: String {
+    let words = parameters.map { parameter in
+      parameter.value == nil ? parameter.name.text : "[\(parameter.name.text)]"
+    }
+    return "\(name.text)(\(words.joined(separator: ", ")))"
+  }
 }
 
 /// A declared param.

@@ -38,6 +38,8 @@ package struct Aggregate: Sendable {
   package let followsTime: Bool
   /// Whether no group can make its result a fault.
   package let isTotal: Bool
+  /// Whether without arguments it is the number of rows.
+  package let countsRows: Bool
 
   /// How kind and unit of the argument go over into the result.
   package enum Meaning: Sendable {
@@ -57,7 +59,7 @@ package struct Aggregate: Sendable {
   package init(
     _ name: String, _ signature: Signature, _ documentation: UnitDocumentation, meaning: Meaning,
     usesDeclaredWeight: Bool = false, followsTime: Bool = false, isTotal: Bool = false,
-    moments: FromMoments? = nil,
+    countsRows: Bool = false, moments: FromMoments? = nil,
     result: @escaping @Sendable ([DataType]) -> DataType,
     state: @escaping @Sendable ([DataType]) -> any AggregateState
   ) {
@@ -68,6 +70,7 @@ package struct Aggregate: Sendable {
     self.usesDeclaredWeight = usesDeclaredWeight
     self.followsTime = followsTime
     self.isTotal = isTotal
+    self.countsRows = countsRows
     self.moments = moments
     resultType = result
     makeState = state

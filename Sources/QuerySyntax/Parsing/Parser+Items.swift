@@ -96,7 +96,7 @@ extension Parser {
   }
 
   /// Something follows a finished expression that is no clause of the verb.
-  mutating func notAClause(verb: Name, words: [String]?) {
+  mutating func notAClause(verb: Name, words: [String]?, isSource: Bool) {
     let token = current
     // A table has no items: `p where x` lacks a `|`.
     if words == nil, let verb = previous, verb.kind == .name, startsExpression(token),
@@ -111,7 +111,8 @@ extension Parser {
       unexpected(
         "a comma, a clause or `|`",
         notes: ["this list of `\(verb.text)` defines no names that way"])
-    case .name, .quotedName: unknownClause(token, verb: verb, words: words)
+    case .name, .quotedName:
+      unknownClause(token, verb: verb, words: words, isSource: isSource)
     default:
       let isOperand = startsExpression(token)
       guard isOperand else { return unexpected("a comma, an operator or `|`") }
@@ -125,7 +126,9 @@ extension Parser {
   }
 
   /// A word that was meant as a clause, as a verb, or as a further item.
-  private mutating func unknownClause(_ token: Token, verb: Name, words: [String]?) {
+  private mutating func unknownClause(
+    _ token: Token, verb: Name, words: [String]?, isSource: Bool
+  ) {
     let isBare = token.kind == .name
     if let word = previous, word.kind == .name, words?.contains(word.text) == true,
       let comma = behind(2), isSymbol(.comma, comma)
@@ -157,6 +160,13 @@ extension Parser {
       report(
         "missing-comma", "a comma, an operator or a `|` is missing", token.range,
         label: "before this")
+    } else if isBare, isSource, words != nil,
+      vocabulary.clauseWords(of: "data")?.contains(token.text) == true
+    {
+      report(
+        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)` here", token.range,
+        label: "it belongs to a declaration",
+        notes: ["`data NAME = \(verb.text) … \(token.text) …`, then `NAME | …`"])
     } else {
       report(
         "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,

@@ -37,7 +37,7 @@ extension Parser {
       closeParen(opened: start)
       return .nested(nested, range(from: start))
     case .name, .quotedName:
-      let stage = stage()
+      let stage = stage(isSource: true)
       let isAlone = stage.items.isEmpty && stage.clauses.isEmpty && stage.remarks.isEmpty
       return isAlone ? source(named: stage.verb) : .stage(stage)
     case .symbol(.leftParen):
@@ -57,14 +57,14 @@ extension Parser {
   }
 
   /// A verb or source with its items and clauses.
-  mutating func stage() -> Stage {
+  mutating func stage(isSource: Bool = false) -> Stage {
     let start = advance()
     let verb = Name(start.text, start.range, isQuoted: start.kind == .quotedName)
     let words = verb.isQuoted ? nil : vocabulary.clauseWords(of: verb.text)
     return inStage(words) { parser in
       let items = parser.firstItems(of: ItemList(owner: verb.text, clause: nil, words: words))
       let clauses = parser.clauses(words) { _ in verb.text }
-      parser.endStage(verb, words)
+      parser.endStage(verb, words, isSource: isSource)
       return Stage(
         verb: verb, items: items, clauses: clauses, range: parser.range(from: start),
         remarks: parser.keepsRemarks ? parser.takeRemarks() : [])
@@ -116,9 +116,9 @@ extension Parser {
     return clauses
   }
 
-  private mutating func endStage(_ verb: Name, _ words: [String]?) {
+  private mutating func endStage(_ verb: Name, _ words: [String]?, isSource: Bool = false) {
     guard !endsItems(current) else { return }
-    notAClause(verb: verb, words: words)
+    notAClause(verb: verb, words: words, isSource: isSource)
     skipToStageEnd()
   }
 }

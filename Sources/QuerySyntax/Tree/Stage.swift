@@ -12,6 +12,13 @@ package struct Stage: Hashable, Sendable {
 
   /// The clauses with a word, in order.
   package func clauses(_ word: String) -> [Clause] { clauses.filter { $0.word.text == word } }
+
+  /// The stage with none but these clauses.
+  package func keeping(clauses words: [String]) -> Stage {
+    Stage(
+      verb: verb, items: items, clauses: clauses.filter { words.contains($0.word.text) },
+      range: range, remarks: remarks)
+  }
 }
 
 /// One of the things a verb or clause works on, parted by commas.
@@ -62,6 +69,17 @@ package struct Pipeline: Hashable, Sendable {
   package let source: Source
   package let stages: [Stage]
   package let range: SourceRange
+
+  init(source: Source, stages: [Stage], range: SourceRange) {
+    self.source = source
+    self.stages = stages
+    self.range = range
+  }
+
+  /// A source alone.
+  package init(source stage: Stage) {
+    self.init(source: .stage(stage), stages: [], range: stage.range)
+  }
 
   /// What a pipeline begins with.
   package indirect enum Source: Hashable, Sendable {

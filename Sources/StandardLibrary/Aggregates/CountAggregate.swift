@@ -8,7 +8,7 @@ extension Aggregate {
     UnitDocumentation(
       "count(), count(x)", "The number of rows, or of known values of x.",
       examples: ["indicators | summarise rows = count(), known = count(value) by edition"]),
-    meaning: .count, isTotal: true,
+    meaning: .count, isTotal: true, countsRows: true,
     moments: Aggregate.FromMoments([]) { moments, _ in moments.knownCounts },
     result: { _ in .integer }, state: { _ in CountState() })
 }
@@ -19,7 +19,7 @@ private struct CountState: AggregateState {
 
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
     if counts.count < count { counts += [Int64](repeating: 0, count: count - counts.count) }
-    GroupCounts.add(arguments.first?.missing, groups, to: &counts)
+    GroupCounts.add(groups, missing: arguments.first?.missing, to: &counts)
   }
 
   var isMergeable: Bool { true }
@@ -33,29 +33,5 @@ private struct CountState: AggregateState {
   func result(count: Int) -> Column {
     let padding = [Int64](repeating: 0, count: max(0, count - counts.count))
     return Column(.integer(counts + padding))
-  }
-}
-
-/// Counting rows by group.
-enum GroupCounts {
-  /// Adds 1 to the group of each row that is not missing.
-  static func add(_ missing: [UInt8]?, _ groups: [UInt32], to counts: inout [Int64]) {
-    precondition(missing?.count ?? groups.count == groups.count)
-    unsafe counts.withUnsafeMutableBufferPointer { counts in
-      unsafe groups.withUnsafeBufferPointer { groups in
-        var row = 0
-        // Rows of one group often follow each other.
-        while row < groups.count {
-          let group = unsafe groups[row]
-          precondition(Int(group) < counts.count)
-          var found: Int64 = 0
-          repeat {
-            found &+= missing.map { $0[row] == 0 ? 1 : 0 } ?? 1
-            row &+= 1
-          } while unsafe row < groups.count && groups[row] == group
-          unsafe counts[Int(group)] += found
-        }
-      }
-    }
   }
 }

@@ -37,7 +37,7 @@ private struct MeanState: AggregateState {
   mutating func update(_ arguments: [Column], groups: [UInt32], count: Int) {
     guard let column = arguments.first else { return }
     if counts.count < count { counts += [Int64](repeating: 0, count: count - counts.count) }
-    GroupCounts.add(column.missing, groups, to: &counts)
+    GroupCounts.add(groups, missing: column.missing, to: &counts)
     sums.update(arguments, groups: groups, count: count)
   }
 

@@ -78,7 +78,7 @@ enum Quantile {
       guard !range.isEmpty else { return 0 }
       let (lower, _) = place(part, count: range.count)
       // Only the two values around the place are looked for.
-      let (low, next) = CodeSelection.around(lower, of: moments.codes, in: range)
+      let (low, next) = moments.around(lower, of: group)
       return between(moments.number(low), moments.number(next), part, count: range.count)
     }
     return moments.finish(Column(.number(values, scale: nil)))

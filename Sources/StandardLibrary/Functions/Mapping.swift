@@ -7,10 +7,8 @@ enum Mapping {
   static func texts(_ column: Column, _ transform: (String) -> String) -> Column {
     guard case .text(let codes, let dictionary) = column.storage else { return column }
     var builder = TextDictionaryBuilder()
-    let map = dictionary.entries.map { builder.code(transform($0)) }
-    return Column(
-      .text(codes.map { Int($0) < map.count ? map[Int($0)] : 0 }, builder.finish()),
-      missing: column.missing)
+    let mapped = each(codes, dictionary, filler: 0) { builder.code(transform($0)) }
+    return Column(.text(mapped, builder.finish()), missing: column.missing)
   }
 
   /// A boolean for each distinct text. The second text is usually a literal.
@@ -22,8 +20,7 @@ enum Mapping {
     else { return column }
     if patterns.count == 1 {
       let pattern = patterns[0]
-      let outcome = dictionary.entries.map { holds($0, pattern) }
-      return Column(.boolean(codes.map { Int($0) < outcome.count && outcome[Int($0)] }))
+      return Column(.boolean(each(codes, dictionary, filler: false) { holds($0, pattern) }))
     }
     let (texts, asked) = (dictionary.entries, patterns.entries)
     let values = codes.indices.map { row in
@@ -37,8 +34,23 @@ enum Mapping {
   /// An integer for each distinct text.
   static func integers(_ column: Column, _ transform: (String) -> Int) -> Column {
     guard case .text(let codes, let dictionary) = column.storage else { return column }
-    let map = dictionary.entries.map { Int64(transform($0)) }
-    return Column(.integer(codes.map { Int($0) < map.count ? map[Int($0)] : 0 }))
+    return Column(.integer(each(codes, dictionary, filler: 0) { Int64(transform($0)) }))
+  }
+
+  /// Something for the text of each row, made once for each text in use: a batch of a large table
+  /// may use few of its texts.
+  private static func each<Element>(
+    _ codes: [UInt32], _ dictionary: TextDictionary, filler: Element, _ make: (String) -> Element
+  ) -> [Element] {
+    var made = [Element?](repeating: nil, count: dictionary.count)
+    return codes.map { code in
+      let code = Int(code)
+      guard code < made.count else { return filler }
+      if let known = made[code] { return known }
+      let new = make(dictionary[code])
+      made[code] = new
+      return new
+    }
   }
 
   /// A value or a reason for each known row of any column.

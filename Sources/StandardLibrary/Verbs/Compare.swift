@@ -62,6 +62,7 @@ enum ComparedEditions {
     let schema = call.schema
     let measures = schema.fields.indices.filter { schema.fields[$0].role == .measure }
     guard !measures.isEmpty else {
+      guard !planner.isUncertain else { return nil }
       planner.report("no-measures", "the table has no measure to compare", at: call.stage.range)
       return nil
     }

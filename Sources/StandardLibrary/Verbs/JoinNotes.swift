@@ -51,6 +51,12 @@ extension JoinRows {
     ]
     return sides.first { column, field in
       guard field.entity == nil, let dictionary = column.dictionary else { return false }
+      // Without a name among all texts there is none among those in use; rows are many.
+      if dictionary.count < column.count / 16,
+        !dictionary.entries.contains(where: { !regions.codes(named: $0).isEmpty })
+      {
+        return false
+      }
       let isUsed = column.usedCodes
       let used = isUsed.indices.filter { isUsed[$0] }.map { dictionary.entries[$0] }
       let names = used.filter { regions.label(of: $0) == nil && !regions.codes(named: $0).isEmpty }

@@ -67,6 +67,7 @@ struct KeyMatches {
   var unmatchedRows: [Int] {
     var isOpen = isUsed.indices.map { isUsed[$0] && partners[$0] < 0 && !isMissing[$0] }
     let count = isOpen.count { $0 }
+    guard count > 0 else { return [] }
     var rows: [Int] = []
     for (row, cell) in cells.enumerated() where isOpen[Int(cell)] {
       if rows.count == count { break }

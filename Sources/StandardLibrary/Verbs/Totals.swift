@@ -31,7 +31,7 @@ enum Totals {
         && schema.variant != field.name
     }
     if let taken = columns.first(where: { key in
-      schema.totals.contains { $0.column == schema.fields[key].name }
+      schema.totals.contains { $0.column == schema.fields[key].name && $0.isDeclared }
     }) {
       planner.report(
         "totals-twice", "`\(schema.fields[taken].name)` has total rows already", at: item.range,

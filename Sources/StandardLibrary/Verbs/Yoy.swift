@@ -62,7 +62,7 @@ enum YearOverYear {
   /// Whether there is something to compare, all of it numbers.
   static func areMeasures(_ measures: [Int], _ call: VerbCall, _ planner: inout Planner) -> Bool {
     guard !measures.isEmpty else {
-      if call.items.isEmpty {
+      if call.items.isEmpty, !planner.isUncertain {
         planner.report("no-measures", "the table has no measure to compare", at: call.stage.range)
       }
       return false

@@ -32,6 +32,35 @@ struct CellTexts: Sendable {
     output += bytes[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
   }
 
+  /// How many bytes each row's text has, added to `sizes`.
+  func addSizes(to sizes: inout [Int]) {
+    for row in entries.indices {
+      let entry = Int(entries[row])
+      sizes[row] += ends[entry] - (entry == 0 ? 0 : ends[entry - 1])
+    }
+  }
+
+  /// Copies each row's text to its place in `room`, an end behind it, and moves the places on.
+  @unsafe
+  func copy(
+    to room: UnsafeMutableBufferPointer<UInt8>, _ places: inout [Int], end: UInt8
+  ) {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      for row in entries.indices {
+        let entry = Int(entries[row])
+        let start = entry == 0 ? 0 : ends[entry - 1]
+        var place = places[row]
+        precondition(place + ends[entry] - start < room.count)
+        for index in start..<ends[entry] {
+          unsafe room[place] = bytes[index]
+          place &+= 1
+        }
+        unsafe room[place] = end
+        places[row] = place &+ 1
+      }
+    }
+  }
+
   /// A measure of each entry, such as its width, looked up by row.
   func measured(_ measure: (ArraySlice<UInt8>) -> Int) -> [Int] {
     var start = 0

@@ -4,6 +4,11 @@ import Wording
 extension ColumnFormat {
   /// The cells of a column as texts. Equal texts, dates and periods are written once.
   func cells(of column: Column) -> CellTexts {
+    if let packed = column.packed, case .number(let scale) = packed.meaning {
+      return each(column, packed.wholes) { whole, bytes in
+        numbers.append(ShortestDecimal(whole, scale: scale), to: &bytes)
+      }
+    }
     switch column.storage {
     case .boolean(let values):
       return shared(column, values, key: \.self) { value, bytes in
@@ -34,8 +39,9 @@ extension ColumnFormat {
   ) -> CellTexts {
     var texts = CellTexts(rows: values.count)
     var reasons = ReasonEntries()
+    let mask = column.missing
     for row in values.indices {
-      if let reason = column.reason(at: row) {
+      if let mask, mask[row] != 0, let reason = MissingReason(rawValue: mask[row]) {
         texts.addRow(reasons.entry(of: reason, in: &texts, missing))
       } else {
         let entry = texts.addEntry { bytes in

@@ -6,7 +6,7 @@ NAMED = {
     "Tab": b"\t", "S-Tab": b"\x1b[Z", "Return": b"\r", "Esc": b"\x1b", "Backspace": b"\x7f",
     "Up": b"\x1b[A", "Down": b"\x1b[B", "Right": b"\x1b[C", "Left": b"\x1b[D",
     "Home": b"\x1b[H", "End": b"\x1b[F", "Delete": b"\x1b[3~", "lt": b"<",
-    "Paste": b"\x1b[200~", "/Paste": b"\x1b[201~", "Newline": b"\n",
+    "Paste": b"\x1b[200~", "/Paste": b"\x1b[201~", "Newline": b"\n", "CR": b"\r",
 }
 
 

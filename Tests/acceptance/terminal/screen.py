@@ -1,8 +1,10 @@
 """A program on a pseudo-terminal, and what its user sees, cell by cell."""
 
+import base64
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -13,6 +15,10 @@ from program import Failed
 
 # How long anything may take on a machine that is busy with something else.
 LIMIT = 30
+# What is sent to a terminal beside text: the graphics protocol of kitty, and the question what the
+# terminal is, which every terminal answers.
+GRAPHICS = re.compile(rb"\x1b_G(.*?)\x1b\\", re.DOTALL)
+IDENTITY = b"\x1b[c"
 
 
 class Terminal:
@@ -26,6 +32,11 @@ class Terminal:
         self.code = None
         # Bytes that the program wrote so far.
         self.taken = 0
+        # Whether it shows pictures, those it has shown, and what of one came so far.
+        self.has_graphics = False
+        self.pictures = []
+        self.picture = ""
+        self.held = b""
         # As a shell makes it: a session with the terminal as its own.
         self.master, slave = pty.openpty()
         self._size(columns, rows)
@@ -68,8 +79,31 @@ class Terminal:
             return False
         if data:
             self.taken += len(data)
-            self.stream.feed(data)
+            self.stream.feed(self.answered(data))
         return bool(data)
+
+    def answered(self, data):
+        """What is left to show of what came in, when questions are answered and pictures taken."""
+        data = self.held + data
+        for content in GRAPHICS.findall(data):
+            keys, _, payload = content.decode("ascii").partition(";")
+            keys = dict(pair.split("=") for pair in keys.split(","))
+            if keys.get("a") == "q":
+                if self.has_graphics:
+                    self.write(f"\x1b_Gi={keys['i']};OK\x1b\\".encode())
+                continue
+            self.picture += payload
+            if keys.get("m") != "1":
+                self.pictures.append(base64.b64decode(self.picture, validate=True))
+                self.picture = ""
+        data = GRAPHICS.sub(b"", data)
+        for _ in range(data.count(IDENTITY)):
+            self.write(b"\x1b[?62;c")
+        data = data.replace(IDENTITY, b"")
+        # The rest of a picture is still to come.
+        start = data.find(b"\x1b_")
+        self.held = data[start:] if start >= 0 else b""
+        return data[:start] if start >= 0 else data
 
     def ended(self):
         """Whether the program ended; `code` is its exit code, or minus the signal."""

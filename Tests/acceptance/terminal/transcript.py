@@ -6,12 +6,16 @@ A line begins with what it is about:
     with NAME=VALUE     a variable of its environment; before it starts
     arguments TEXT      words of the command line; before it starts
     file PATH           a file in the working folder, or ~/PATH; its lines follow, indented
+    large ROWS PATH     a file of so many rows: key, year, place, value
+    pipe PATH           a pipe that nobody writes to
     mode 000 PATH       the permissions of a file or folder
     keys pop<Tab>       keys, sent at once; `<Run>` is Return, and waits for the next prompt
     screen              what must come to stand on the screen: lines that start with `|`
     prompt              an empty prompt must come
     cursor 0 6          where the cursor must be by then: row and column from 0
     colours             letters below cells of the line above that must have a colour
+    graphics            the terminal shows pictures, and says so; before the program starts
+    pictures 1          how many pictures it must have shown by then, each a whole PNG
     shows TEXT          a text that must come on the screen
     lacks TEXT          a text that is not there
     resize 40 12        another size
@@ -49,6 +53,7 @@ class Transcript:
             "PEIL_PAGER": "cat", "TMPDIR": str(home),
         }
         self.sessions = {}
+        self.has_graphics = False
         self.current = "first"
         self.seen = 0
 
@@ -58,6 +63,7 @@ class Transcript:
         if self.current not in self.sessions:
             begun = Terminal(
                 [self.peil.path, *self.arguments], *self.size, self.folder, self.environment)
+            begun.has_graphics = self.has_graphics
             self.sessions[self.current] = begun
             # What is typed before is the shell's to echo.
             self.seen = 0
@@ -114,9 +120,35 @@ class Transcript:
         path.chmod(0o755)
         return [" " + line for line in body]
 
+    def _large(self, rest, body, recording, number):
+        rows, name = rest.split()
+        block = "".join(f"k{row},{2000 + row % 20},p{row % 400},{row % 9973}\n" for row in range(20000))
+        with self.place(name).open("w", encoding="utf-8") as file:
+            file.write("key,year,place,value\n")
+            for _ in range(int(rows) // 20000):
+                file.write(block)
+        return []
+
+    def _pipe(self, rest, body, recording, number):
+        os.mkfifo(self.place(rest))
+        return []
+
     def _mode(self, rest, body, recording, number):
         mode, name = rest.split()
         self.place(name).chmod(int(mode, 8))
+        return []
+
+    def _graphics(self, rest, body, recording, number):
+        self.has_graphics = True
+        return []
+
+    def _pictures(self, rest, body, recording, number):
+        shown = self.terminal.pictures
+        self.terminal.until(
+            lambda: len(shown) == int(rest), f"{self.path.name}:{number}: pictures must be shown")
+        for picture in shown:
+            if picture[:8] != b"\x89PNG\r\n\x1a\n" or picture[-8:-4] != b"IEND":
+                raise Failed(f"{self.path.name}:{number}: a picture is no whole PNG")
         return []
 
     def _keys(self, rest, body, recording, number):

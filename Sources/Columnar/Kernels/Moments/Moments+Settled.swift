@@ -4,8 +4,9 @@ extension Moments {
   /// - Parameters:
   ///   - groups: the groups wanted.
   ///   - count: how many groups there are, some of which may have had no rows.
-  package func settled(_ groups: [Int], count: Int) -> Moments {
+  package func settled(_ groups: [Int], count: Int, _ workers: RowWorkers = .one) -> Moments {
     var result = self
+    var numbers: [UInt32]?
     result.grow(to: count)
     if groups.count != count || groups.indices.contains(where: { groups[$0] != $0 }) {
       result.known = Self.picked(result.known, groups)
@@ -15,12 +16,16 @@ extension Moments {
       result.leastCodes = Self.picked(result.leastCodes, groups)
       result.greatestCodes = Self.picked(result.greatestCodes, groups)
       if needs.contains(.values) {
-        var numbers = [UInt32](repeating: .max, count: count)
-        for (number, group) in groups.enumerated() { numbers[group] = UInt32(number) }
-        result.kept = result.kept.map { $0.renumbered(numbers) }
+        var places = [UInt32](repeating: .max, count: count)
+        for (number, group) in groups.enumerated() { places[group] = UInt32(number) }
+        numbers = places
       }
     }
-    if needs.contains(.values) { (result.codes, result.starts) = result.codesByGroup() }
+    if needs.contains(.values) {
+      (result.codes, result.starts) = result.codesByGroup(numbers)
+      result.kept = []
+      result.buckets = GroupBuckets(&result.codes, groups: result.starts, workers)
+    }
     result.settle()
     return result
   }

@@ -37,6 +37,8 @@ package struct Moments: Sendable {
   package internal(set) var codes: [UInt64] = []
   /// Where those of each group begin; one more than there are groups.
   var starts: [Int] = []
+  /// How those of each group are arranged.
+  var buckets: GroupBuckets?
   /// Which groups have no value and why, and how much of each is known; once settled.
   var mask: [UInt8]?
   var coverage: Coverage?

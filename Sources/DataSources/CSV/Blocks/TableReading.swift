@@ -1,6 +1,7 @@
 import Columnar
 import SourceText
 import Synchronization
+import Threading
 
 /// Reads the wanted columns of all rows of a file, with some threads.
 struct TableReading {
@@ -18,7 +19,7 @@ struct TableReading {
     }
     let queue = BlockQueue(task, isCancelled: isCancelled, tell: tell)
     let team = parsers
-    ThreadTeam.run(team.count) { queue.work(team[$0]) }
+    Threads.run(team.count) { queue.work(team[$0]) }
     let (results, isInOrder) = try queue.finish()
     for parser in parsers { try parser.confirmUnchanged() }
     return assembled(results, isInOrder: isInOrder, parsers)
@@ -45,7 +46,7 @@ struct TableReading {
           readers: parsers.map { $0.readers[slot] }, count: count, isInOrder: isInOrder)
       })
     let isSmall = count < 1 << 16
-    ThreadTeam.run(isSmall ? 1 : min(threads, task.columns.count)) { _ in shared.work() }
+    Threads.run(isSmall ? 1 : min(threads, task.columns.count)) { _ in shared.work() }
     return (shared.columns, count)
   }
 }

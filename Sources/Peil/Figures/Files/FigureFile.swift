@@ -17,10 +17,7 @@ enum FigureFile {
       let figure = try FigureBuilder.figure(spec, table, options: options)
       return Array(figure.svg(layout: .wide).utf8)
     case "png":
-      let figure = try FigureBuilder.figure(spec, table, options: options)
-      let scene = figure.scene(layout: .wide)
-      return try PNGRenderer().png(
-        figure.svg(layout: .wide), width: scene.width, height: scene.height)
+      return try FigureBuilder.figure(spec, table, options: options).png(layout: .wide)
     case "vl.json":
       return Array(try vegaLite(spec, table, options).utf8)
     default: return nil

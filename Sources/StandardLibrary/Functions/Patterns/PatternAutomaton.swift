@@ -1,3 +1,5 @@
+import Columnar
+
 /// Finds a pattern in bytes: an automaton whose states are made when they are first reached (K.
 /// Thompson, "Regular Expression Search Algorithm", 1968).
 ///
@@ -18,10 +20,14 @@ struct PatternAutomaton {
   private var hasWaking = false
   /// Whether there are more than two of them.
   private var hasMore = false
+  /// Bytes that every text with the pattern holds, when there are enough to look for.
+  private var required: ByteSearch?
 
   private static let unknown: Int32 = -1
   /// The pattern was found.
   private static let found: Int32 = -2
+  /// Fewer bytes than this are found in most texts.
+  private static let fewest = 3
   private static let mostSteps = 4_000
   private static let mostStates = 500
 
@@ -37,6 +43,8 @@ struct PatternAutomaton {
   /// decide, or that takes much room.
   init?(_ pattern: String) {
     guard let tree = PatternReader.tree(of: pattern) else { return nil }
+    let bytes = tree.requiredBytes
+    if bytes.count >= Self.fewest { required = ByteSearch(bytes) }
     steps.append(.found)
     guard let entry = add(tree, before: 0) else { return nil }
     guard let first = state(closure([entry], isStart: true)) else { return nil }
@@ -68,25 +76,47 @@ struct PatternAutomaton {
   /// The same for a piece of memory.
   @unsafe
   mutating func isFound(in bytes: UnsafeRawBufferPointer) -> Bool? {
-    var state = first
-    var index = 0
-    while index < bytes.count {
-      if state == Self.found { return true }
-      if state == resting, hasWaking {
-        index = unsafe skip(bytes, from: index)
-        guard index < bytes.count else { break }
-      }
-      let byte = unsafe bytes[index]
-      var following = table[Int(state) << 8 | Int(byte)]
-      if following == Self.unknown {
-        guard let made = next(state, byte) else { return nil }
-        following = made
-      }
-      state = following
-      index &+= 1
+    // What every text with the pattern holds is looked for first, many bytes at a time. A text with
+    // a zero byte, which is passed over, may hold it in parts.
+    if let required, unsafe !required.isFound(in: bytes), unsafe !Self.zero.isFound(in: bytes) {
+      return false
     }
-    return state == Self.found || isEnd[Int(state)]
+    var place = (state: first, index: 0)
+    while true {
+      if let isFound = unsafe walk(bytes, &place) { return isFound }
+      // A state that was not made yet.
+      guard let _ = next(place.state, unsafe bytes[place.index]) else { return nil }
+    }
   }
+
+  /// Goes on from a place, until it is decided whether the pattern is found; nil, with the place,
+  /// where a state is not made yet.
+  @inline(__always)
+  private func walk(_ bytes: UnsafeRawBufferPointer, _ place: inout (state: Int32, index: Int))
+    -> Bool?
+  {
+    unsafe table.withUnsafeBufferPointer { table in
+      var (state, index) = place
+      if state == Self.found { return true }
+      while index < bytes.count {
+        if state == resting, hasWaking {
+          index = unsafe skip(bytes, from: index)
+          guard index < bytes.count else { break }
+        }
+        let following = unsafe table[Int(state) << 8 | Int(bytes[index])]
+        if following < 0 {
+          if following == Self.found { return true }
+          place = (state, index)
+          return nil
+        }
+        state = following
+        index &+= 1
+      }
+      return isEnd[Int(state)]
+    }
+  }
+
+  private static let zero = ByteSearch([0])
 
   /// The first place from `start` on of a byte that leads anywhere.
   @inline(__always)

@@ -16,15 +16,8 @@ struct PatternSearch {
 
   /// Whether the pattern is found, for each row; false for a missing one.
   mutating func outcomes(of column: Column) -> [Bool] {
-    let codes: [UInt32]
-    if let packed = column.packed {
-      codes = packed.codes.narrowed
-    } else if case .text(let own, _) = column.storage {
-      codes = own
-    } else {
-      codes = [UInt32](repeating: 0, count: column.count)
-    }
-    if let outcomes = outcomesByAutomaton(codes, column.missing) { return outcomes }
+    if let outcomes = outcomesByAutomaton(of: column) { return outcomes }
+    let codes = column.textCodes
     let missing = column.missing
     var result = [Bool](repeating: false, count: codes.count)
     TextPattern.inUTF8 {
@@ -47,28 +40,10 @@ struct PatternSearch {
 
   /// The outcomes without the C library; nil when there is no automaton, or it takes too many
   /// states.
-  private mutating func outcomesByAutomaton(_ codes: [UInt32], _ missing: [UInt8]?) -> [Bool]? {
-    guard var machine = automaton, let arena = dictionary.bytes else { return nil }
+  private mutating func outcomesByAutomaton(of column: Column) -> [Bool]? {
+    guard var machine = automaton else { return nil }
     defer { automaton = machine }
-    var known = [UInt8](repeating: 0, count: hasTable(codes) ? dictionary.count : 0)
-    var result = [Bool](repeating: false, count: codes.count)
-    let isWhole = unsafe arena.withUnsafeTexts { texts in
-      for row in codes.indices where (missing?[row] ?? 0) == 0 {
-        let code = Int(codes[row])
-        if known.isEmpty {
-          guard let isFound = unsafe machine.isFound(in: texts(code)) else { return false }
-          result[row] = isFound
-        } else {
-          if known[code] == 0 {
-            guard let isFound = unsafe machine.isFound(in: texts(code)) else { return false }
-            known[code] = isFound ? 2 : 1
-          }
-          result[row] = known[code] == 2
-        }
-      }
-      return true
-    }
-    return isWhole ? result : nil
+    return unsafe TextBytes.values(of: column, filler: false) { unsafe machine.isFound(in: $0) }
   }
 
   private mutating func isFound(_ code: Int) -> Bool {

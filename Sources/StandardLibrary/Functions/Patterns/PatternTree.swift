@@ -24,6 +24,29 @@ indirect enum PatternTree: Sendable {
   }
 }
 
+extension PatternTree {
+  /// The longest run of bytes that every text with the pattern holds as they are; empty without any.
+  var requiredBytes: [UInt8] {
+    var longest: [UInt8] = []
+    var run: [UInt8] = []
+    for part in parts {
+      if case .byte(let set) = part, let only = set.only {
+        run.append(only)
+        if run.count > longest.count { longest = run }
+      } else {
+        run = []
+      }
+    }
+    return longest
+  }
+
+  /// What must be there one after another; what is repeated counts as one part.
+  private var parts: [PatternTree] {
+    guard case .sequence(let parts) = self else { return [self] }
+    return parts.flatMap(\.parts)
+  }
+}
+
 /// A set of bytes.
 struct ByteSet: Equatable, Sendable {
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
@@ -56,6 +79,13 @@ struct ByteSet: Equatable, Sendable {
       default: words.3
       }
     return word >> UInt64(byte & 63) & 1 != 0
+  }
+
+  /// Its byte when there is just one.
+  var only: UInt8? {
+    let counts = [words.0, words.1, words.2, words.3].map(\.nonzeroBitCount)
+    guard counts.reduce(0, +) == 1 else { return nil }
+    return (UInt8.min...UInt8.max).first { contains($0) }
   }
 
   /// The bytes that are not in another set.

@@ -10,20 +10,22 @@ extension ScalarFunction {
       examples: [#"municipalities | where contains(name, "Ut") | select name | take 2"#]),
     result: { _ in .boolean }
   ) { arguments, _ in
-    Mapping.test(arguments[0], arguments[1]) { text, part in Searching.contains(text, part) }
+    Searching.column(arguments[0], arguments[1])
+      ?? Mapping.test(arguments[0], arguments[1]) { text, part in
+        var text = text
+        return text.withUTF8 { unsafe ByteSearch(Array(part.utf8)).isFound(in: .init($0)) }
+      }
   }
 }
 
 /// Finding a text in a text by its bytes.
-enum Searching {
-  static func contains(_ text: String, _ part: String) -> Bool {
-    let wanted = Array(part.utf8)
-    guard let first = wanted.first else { return true }
-    let bytes = Array(text.utf8)
-    guard bytes.count >= wanted.count else { return false }
-    for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
-      if bytes[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
-    }
-    return false
+private enum Searching {
+  /// Whether each text holds another that is the same for all; nil when it is not, or the bytes are
+  /// not at hand.
+  static func column(_ texts: Column, _ part: Column) -> Column? {
+    guard let parts = part.dictionary, parts.count == 1 else { return nil }
+    let search = ByteSearch(Array(parts[0].utf8))
+    return unsafe TextBytes.values(of: texts, filler: false) { unsafe search.isFound(in: $0) }
+      .map { Column(.boolean($0)) }
   }
 }

@@ -9,5 +9,10 @@ extension ScalarFunction {
       "length(text)", "The number of characters.",
       examples: ["municipalities | derive x = length(name) | select name, x | take 2"]),
     result: { _ in .integer }
-  ) { arguments, _ in Mapping.integers(arguments[0]) { $0.count } }
+  ) { arguments, _ in
+    let lengths = unsafe TextBytes.values(of: arguments[0], filler: Int64(0)) { bytes in
+      unsafe Int64(TextLength.count(bytes))
+    }
+    return lengths.map { Column(.integer($0)) } ?? Mapping.integers(arguments[0]) { $0.count }
+  }
 }

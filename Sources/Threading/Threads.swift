@@ -1,4 +1,3 @@
-import Columnar
 import Synchronization
 
 #if canImport(Glibc)
@@ -16,7 +15,7 @@ package enum Threads {
 
   /// Calls `body` with 0 up to `count`, each on a thread of its own, the first on this one, and
   /// waits for all of them. With fewer threads to be had, one does the work of several.
-  static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  package static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     guard count > 1 else { return body(0) }
     var started: [pthread_t] = []
     var left: [Int] = []
@@ -33,7 +32,9 @@ package enum Threads {
   }
 
   /// Calls `body` with ranges that make up all of `count`, side by side when there are many.
-  static func ranges(_ count: Int, threads: Int, _ body: @escaping @Sendable (Range<Int>) -> Void) {
+  package static func ranges(
+    _ count: Int, threads: Int, _ body: @escaping @Sendable (Range<Int>) -> Void
+  ) {
     let workers = max(1, min(threads, count / (1 << 16)))
     run(workers) { worker in
       body((count * worker / workers)..<(count * (worker + 1) / workers))
@@ -62,7 +63,7 @@ package enum Threads {
 
   /// Calls `body` on a thread of its own that nobody waits for, with as much room for nested
   /// calls as the first thread has; false when no thread is to be had.
-  static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
+  package static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
     guard let thread = start(body, stack: 16 << 20) else { return false }
     return pthread_detach(thread) == 0
   }
@@ -98,12 +99,5 @@ package enum Threads {
     #endif
     unsafe task.release()
     return nil
-  }
-}
-
-extension RowWorkers {
-  /// So many threads, when there are many rows.
-  static func threads(_ count: Int) -> RowWorkers {
-    RowWorkers { rows, body in Threads.ranges(rows, threads: count, body) }
   }
 }

@@ -1,9 +1,9 @@
 import Testing
 
-@testable import StandardLibrary
+@testable import Columnar
 
 /// The codes around a place are those of the sorted list.
-@Suite struct CodeSelectionTests {
+@Suite struct GroupBucketsTests {
   @Test(arguments: [1, 2, 255, 256, 257, 1000, 5000])
   func findsTheCodesAroundAPlace(count: Int) {
     var state: UInt64 = 3
@@ -14,8 +14,12 @@ import Testing
     for bound in [1, 3, 1000, UInt64(1) << 43] {
       let codes = (0..<count).map { _ in next() % bound }
       let sorted = codes.sorted()
+      // A group before it, and one without codes behind it.
+      var arranged = [9] + codes + [9]
+      let buckets = GroupBuckets(
+        &arranged, groups: [0, 1, count + 1, count + 1, count + 2], .one)
       for place in Set([0, count / 10, count / 2, count - 1]) {
-        let (low, high) = CodeSelection.around(place, of: [9] + codes + [9], in: 1..<(count + 1))
+        let (low, high) = buckets.around(place, of: 1, arranged, 1..<(count + 1))
         #expect(low == sorted[place])
         #expect(high == sorted[min(place + 1, count - 1)])
       }
