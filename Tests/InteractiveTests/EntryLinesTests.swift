@@ -2,6 +2,15 @@ import Interactive
 import Testing
 
 @Suite struct EntryLinesTests {
+  @Test func partsAreWhatCouldBeTyped() {
+    let text = "# mine\n\n:timing on\na |\n  b\nc\n| d\n?sum\n"
+    let parts = EntryLines.parts(of: text) { $0.hasSuffix("|") }
+    #expect(parts.map(\.text) == [":timing on", "a |\n  b", "c\n| d", "?sum"])
+    #expect(parts.map(\.line) == [3, 4, 6, 8])
+    #expect(parts.map(\.isForPrompt) == [true, false, false, true])
+    #expect(EntryLines.parts(of: " \n# only\n") { _ in false }.isEmpty)
+  }
+
   @Test(arguments: [
     ("population", 10, EntryLines.Return.run),
     ("population |", 12, .insert("\n  ")),

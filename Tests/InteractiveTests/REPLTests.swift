@@ -38,6 +38,23 @@ private struct Fixture {
     #expect(fixture.printed.errors.split(separator: "\n").count { $0.hasPrefix("error: ") } == 6)
   }
 
+  @Test func pastedCommandsRunUpToTheFirstFault() {
+    let fixture = Fixture()
+    fixture.enter(":mode csv\ncrime\n  | take 3\nboom\nwmo")
+    #expect(fixture.session.runs == ["crime\n  | take 3", "boom"])
+    #expect(fixture.session.mode == .csv)
+    // Without a command among them the lines are one script.
+    fixture.enter("crime\nwmo")
+    #expect(fixture.session.runs.last == "crime\nwmo")
+  }
+
+  @Test func commandsThatTakeNothingSaySo() {
+    let fixture = Fixture()
+    #expect(fixture.repl.handle(":quit now") == .usage)
+    #expect(fixture.printed.errors == "error: usage: :quit\n")
+    #expect(fixture.repl.handle(":quit") == .leave)
+  }
+
   @Test func onceWritesOneResultUncut() {
     let fixture = Fixture()
     fixture.enter(":once out.csv", "boom", "crime", "wmo")

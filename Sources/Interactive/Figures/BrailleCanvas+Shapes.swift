@@ -122,10 +122,12 @@ extension BrailleCanvas {
   /// The first column from one on where a text hides no other, when it fits in the row there.
   private func free(_ column: Int, _ width: Int, in row: Int) -> Int {
     let cells = letters[(row * columns)..<((row + 1) * columns)].map { $0 != nil && $0 != " " }
-    for start in column...max(column, columns - width) {
-      // A space apart from what stands in front.
-      let isFree = !cells[max(0, start - 1)..<min(columns, start + width)].contains(true)
-      if isFree { return start }
+    // A space apart from what stands in front, when there is room for that.
+    for gap in [1, 0] {
+      for start in column...max(column, columns - width) {
+        let places = max(0, start - gap)..<min(columns, start + width)
+        if !cells[places].contains(true) { return start }
+      }
     }
     return column
   }

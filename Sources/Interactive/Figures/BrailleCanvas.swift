@@ -21,9 +21,13 @@ struct BrailleCanvas {
   var styles: [TerminalStyle]
   var letters: [Character?]
 
-  /// Draws a scene.
-  init(_ scene: Scene) {
-    columns = max(1, Int((scene.width / Self.cellWidth).rounded(.up)))
+  /// Columns beside the drawing for texts whose letters are wider than there.
+  private static let margin = 12
+
+  /// Draws a scene, on a terminal of this many columns.
+  init(_ scene: Scene, within screen: Int) {
+    let own = max(1, Int((scene.width / Self.cellWidth).rounded(.up)))
+    columns = max(own, min(own + Self.margin, screen))
     rows = max(1, Int((scene.height / Self.cellHeight).rounded(.up)))
     dots = Array(repeating: 0, count: columns * rows)
     styles = Array(repeating: .plain, count: columns * rows)

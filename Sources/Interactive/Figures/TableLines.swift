@@ -27,7 +27,6 @@ extension DrawnTable: BlockMark {
         let gap = widths[column] - DisplayWidth.of(cells[column])
         line.add(String(repeating: " ", count: isCourse ? 0 : gap))
         line.add(cells[column], style)
-        line.add(String(repeating: " ", count: isCourse ? gap : 0))
       }
       return line
     }
