@@ -22,6 +22,18 @@ struct PeilCommand: ParsableCommand {
     defaultSubcommand: RunCommand.self)
 }
 
+extension PeilCommand {
+  /// Whether anything but `run` may be meant. Most often it is not, and looking through all
+  /// subcommands takes longer than a small query does.
+  fileprivate static func isNeeded(for arguments: [String]) -> Bool {
+    let names = configuration.subcommands.map { $0.configuration.commandName }
+    return arguments.contains { argument in
+      ["--version", "--help", "-h", "--"].contains(argument) || names.contains(argument)
+        || ["--generate-", "--experimental-", "---"].contains { argument.hasPrefix($0) }
+    }
+  }
+}
+
 @main
 enum Main {
   static func main() {
@@ -29,6 +41,12 @@ enum Main {
     Output.ignoreClosedPipes()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if ScriptHelp.show(arguments) { return }
-    PeilCommand.main(arguments)
+    guard !PeilCommand.isNeeded(for: arguments), let command = try? RunCommand.parse(arguments)
+    else { return PeilCommand.main(arguments) }
+    do {
+      try command.run()
+    } catch {
+      PeilCommand.exit(withError: error)
+    }
   }
 }

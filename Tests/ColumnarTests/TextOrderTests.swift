@@ -20,6 +20,24 @@ struct TextOrderTests {
     }
   }
 
+  @Test("Texts that begin alike are ordered by what comes after")
+  func longTexts() {
+    let texts = [
+      "gemeente Utrecht en", "gemeente Utrecht EN", "Gemeente Utrecht aan", "gemeente Utré",
+    ]
+    #expect(TextOrder.ranks(of: Self.arena(texts)) == TextOrder.ranks(of: texts))
+    #expect(TextOrder.ranks(of: Self.arena(sorted)) == Array(sorted.indices))
+  }
+
+  /// The same texts as bytes.
+  private static func arena(_ texts: [String]) -> TextArena {
+    var starts = [0]
+    for text in texts { starts.append(starts[starts.count - 1] + text.utf8.count) }
+    return unsafe Array(texts.joined().utf8).withUnsafeBytes {
+      unsafe TextArena($0, starts: starts)
+    }
+  }
+
   @Test("The order is total and does not depend on the order given", arguments: 0..<60)
   func total(seed: Int) {
     var random = RandomNumbers(seed: seed)
@@ -34,6 +52,7 @@ struct TextOrderTests {
     }
     let ranks = TextOrder.ranks(of: texts)
     #expect(ranks.sorted() == Array(0..<20))
+    #expect(TextOrder.ranks(of: Self.arena(texts)) == ranks)
     let shuffled = random.shuffled(texts)
     let again = TextOrder.ranks(of: shuffled)
     for (text, rank) in zip(texts, ranks) {

@@ -1,29 +1,70 @@
-/// Texts one after another in one piece of memory, as UTF-8.
-package struct TextArena: Sendable {
-  private let bytes: [UInt8]
-  /// Where each text begins; one more than there are texts.
-  private let starts: [Int]
+/// Where a text stands in memory, as UTF-8.
+@safe
+package struct TextPlace {
+  package let start: UnsafePointer<UInt8>
+  package let count: Int
 
-  /// Makes an arena; `starts` rises from 0 to the number of bytes, and each text is well formed.
-  package init(bytes: [UInt8], starts: [Int]) {
-    self.bytes = bytes
-    self.starts = starts
+  /// Makes a place; ``TextStore/slack`` bytes behind it must be readable.
+  @inline(__always)
+  package init(start: UnsafePointer<UInt8>, count: Int) {
+    unsafe self.start = start
+    self.count = count
+  }
+}
+
+/// Texts by number, wherever they stand in memory.
+package struct TextArena: Sendable {
+  private let table: TextTable
+
+  /// Makes an arena of well-formed texts in memory that `owners` keep, or that outlives it.
+  package init(_ places: [TextPlace], owners: [TextStore]) {
+    table = TextTable(places, owners)
+  }
+
+  /// Makes an arena of texts one after another; `starts` rises from 0 to the number of bytes, and
+  /// each text is well formed.
+  package init(_ bytes: UnsafeRawBufferPointer, starts: [Int]) {
+    let store = TextStore()
+    let first = unsafe store.add(bytes)
+    let places = zip(starts, starts.dropFirst()).map { start, end in
+      unsafe TextPlace(start: first + start, count: end - start)
+    }
+    self.init(places, owners: [store])
   }
 
   /// How many texts there are.
-  package var count: Int { starts.count - 1 }
+  package var count: Int { table.places.count }
 
-  /// The memory it takes, in bytes.
-  package var byteCount: Int { bytes.count + starts.count * 8 }
+  /// The memory it takes, in bytes, with 8 for the place of each text.
+  package var byteCount: Int { table.places.reduce((count + 1) * 8) { $0 + $1.count } }
 
   /// One text.
   package subscript(index: Int) -> String {
-    String(decoding: bytes[starts[index]..<starts[index + 1]], as: UTF8.self)
+    withBytes(index) { bytes in
+      unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// Hands over the bytes of a text.
   package func withBytes<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    body(bytes.span.extracting(starts[index]..<starts[index + 1]))
+    defer { extendLifetime(table) }
+    let place = table.places[index]
+    let bytes = unsafe UnsafeBufferPointer(start: place.start, count: place.count)
+    return unsafe body(bytes.span)
+  }
+
+  /// Hands over something that gives the bytes of a text by its number, for loops over many.
+  package func withUnsafeTexts<Result>(
+    _ body: ((Int) -> UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    defer { extendLifetime(table) }
+    return unsafe table.places.withUnsafeBufferPointer { places in
+      unsafe body { index in
+        precondition(index >= 0 && index < places.count)
+        let place = unsafe places[index]
+        return unsafe UnsafeRawBufferPointer(start: place.start, count: place.count)
+      }
+    }
   }
 
   /// Hands over row, code and bytes of the text of each row that is not missing, until `body` gives
@@ -33,17 +74,15 @@ package struct TextArena: Sendable {
     _ body: (_ row: Int, _ code: Int, UnsafeRawBufferPointer) -> Bool
   ) -> Bool {
     precondition(missing?.count ?? codes.count == codes.count)
-    return unsafe bytes.withUnsafeBytes { bytes in
-      for row in codes.indices where (missing?[row] ?? 0) == 0 {
-        let code = Int(codes[row])
-        let range = starts[code]..<starts[code + 1]
-        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-        guard unsafe body(row, code, UnsafeRawBufferPointer(rebasing: bytes[range])) else {
-          return false
-        }
-      }
-      return true
+    defer { extendLifetime(table) }
+    let places = table.places
+    for row in codes.indices where (missing?[row] ?? 0) == 0 {
+      let code = Int(codes[row])
+      let place = places[code]
+      let bytes = unsafe UnsafeRawBufferPointer(start: place.start, count: place.count)
+      guard unsafe body(row, code, bytes) else { return false }
     }
+    return true
   }
 }
 
@@ -53,5 +92,19 @@ extension Column {
     if let packed { return packed.codes.narrowed }
     if case .text(let codes, _) = storage { return codes }
     return []
+  }
+}
+
+/// The places of an arena and who keeps the memory.
+///
+/// Invariant: nobody writes to the memory any more.
+@safe
+private final class TextTable: @unchecked Sendable {
+  let places: [TextPlace]
+  private let owners: [TextStore]
+
+  init(_ places: [TextPlace], _ owners: [TextStore]) {
+    self.places = places
+    self.owners = owners
   }
 }

@@ -49,10 +49,9 @@ package final class TextDictionary: Sendable {
 
   /// For each code its place in the order of texts; worked out the first time.
   package var ranks: [Int] {
-    let entries = entries
-    return ranked.withLock { ranked in
+    ranked.withLock { ranked in
       if let ranked { return ranked }
-      let ranks = TextOrder.ranks(of: entries)
+      let ranks = arena.map(TextOrder.ranks) ?? TextOrder.ranks(of: entries)
       ranked = ranks
       return ranks
     }

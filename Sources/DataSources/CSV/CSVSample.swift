@@ -6,6 +6,8 @@ struct CSVSample {
   let schema: Schema
   /// By column what is odd about its type.
   let advice: [(column: String, diagnostic: Diagnostic)]
+  /// The columns of texts of which most stand in one row only.
+  let unlike: Set<String>
   /// The bytes before the first row, the rows looked at, and the bytes of these.
   let extent: (head: Int, rows: Int, bytes: Int)
 
@@ -29,6 +31,7 @@ struct CSVSample {
       TypeInference(isTime: TimeNames.contains($0) || options.axes.contains($0))
     }
     var advice = names.map { _ in NumberAdvice(numerals) }
+    var variety = names.map { _ in TextVariety() }
     var totals = names.map { _ in TotalInference() }
     var title = TitleCheck(isOn: names.count == 1 && options.delimiter == nil)
     var rows = 0
@@ -58,6 +61,7 @@ struct CSVSample {
           guard tokens.reason(cell) == 0 else { continue }
           inferences[slot].include(cell, numerals)
           advice[slot].include(cell)
+          variety[slot].include(cell)
           totals[slot].include(cell)
         }
       }
@@ -81,7 +85,10 @@ struct CSVSample {
         told.append((name, found))
       }
     }
-    var schema = Schema(RoleInference.fields(columns))
+    let fields = RoleInference.fields(columns)
+    unlike = Set(
+      zip(fields, variety).filter { $0.type == .text && $1.isGreat }.map { $0.0.name })
+    var schema = Schema(fields)
     for (slot, field) in schema.fields.enumerated() where field.role == .candidateKey {
       guard let value = totals[slot].value else { continue }
       schema.totals.append(Schema.Total(column: field.name, value: value, isDeclared: false))

@@ -30,6 +30,8 @@ package final class CSVSource: Sendable {
   private let stored: ByteOrigin
   private let numerals: NumeralReader
   private let declared: Set<String>
+  /// The columns of which the texts of the first rows seldom repeat.
+  private let unlike: Set<String>
   private let extent: (head: Int, rows: Int, bytes: Int)
   private let digest = Mutex<ContentDigest?>(nil)
 
@@ -91,6 +93,7 @@ package final class CSVSource: Sendable {
     self.text = text
     self.stored = stored ?? origin
     declared = Set(options.types.map(\.column))
+    unlike = sample.unlike
     extent = sample.extent
   }
 
@@ -163,13 +166,52 @@ package final class CSVSource: Sendable {
       scan: StructureScan())
   }
 
+  /// Whether texts of a column are the same in few of the first rows: codes for all of them would
+  /// take more than the texts.
+  package func seldomRepeats(_ column: String) -> Bool { unlike.contains(column) }
+
+  /// The same, of the rows that a filter on texts keeps; nil when the condition is a fault for some
+  /// row. Every column the filter looks at must be text. What is a fault in the file is one too in
+  /// a row that is not kept.
+  package func read(
+    columns: [String], keeping filter: RowFilter, threads: Int? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    tell: @escaping @Sendable (Double) -> Void = { _ in }
+  ) throws(Diagnostic) -> CSVChoice? {
+    let wanted = try positions(of: columns + filter.columns)
+    let names = wanted.map { schema.names[$0] }
+    let block = BlockFilter(
+      filter, slots: filter.columns.compactMap { names.firstIndex(of: $0) },
+      passing: Set(names.indices.filter { !columns.contains(names[$0]) }))
+    let found: (Table, TableReading.Outcome)
+    do {
+      found = try read(
+        wanted, threads: threads, isCancelled: { isCancelled() || block.hasFailed }, tell: tell,
+        scan: StructureScan(), filter: block)
+    } catch {
+      if block.hasFailed, !isCancelled() { return nil }
+      throw error
+    }
+    return block.hasFailed
+      ? nil : CSVChoice(table: found.0, records: found.1.records, undecided: found.1.undecided)
+  }
+
   /// The same with a certain version of the scan.
   func read(
     columns: [String]?, threads: Int?, isCancelled: @escaping @Sendable () -> Bool = { false },
     tell: @escaping @Sendable (Double) -> Void = { _ in }, scan: StructureScan
   ) throws(Diagnostic) -> Table {
-    let wanted = try positions(of: columns)
-    var fields = wanted.map { schema.fields[$0] }
+    try read(
+      positions(of: columns), threads: threads, isCancelled: isCancelled, tell: tell, scan: scan,
+      filter: nil
+    ).table
+  }
+
+  private func read(
+    _ wanted: [Int], threads: Int?, isCancelled: @escaping @Sendable () -> Bool,
+    tell: @escaping @Sendable (Double) -> Void, scan: StructureScan, filter: BlockFilter?
+  ) throws(Diagnostic) -> (table: Table, outcome: TableReading.Outcome) {
+    let fields = wanted.map { schema.fields[$0] }
     let tokens = MissingTokens(options.missing)
     var stream = try RecordStream(text)
     try skipHeader(&stream)
@@ -179,16 +221,20 @@ package final class CSVSource: Sendable {
         ColumnTask(
           field, isDeclared: declared.contains(field.name), numerals: numerals, tokens: tokens)
       }, scan: scan,
-      rows: stream.position..<max(stream.position, text.limit ?? text.origin.count))
+      rows: stream.position..<max(stream.position, text.limit ?? text.origin.count),
+      filter: filter)
     let reading = TableReading(
       task: task, threads: threads ?? Threads.available, isCancelled: isCancelled,
       tell: tell)
-    let (columns, count) =
+    let outcome =
       options.encoding == .utf8 ? try reading.read() : try reading.read(from: &stream)
-    for (index, column) in columns.enumerated() { fields[index].type = column.type }
     var result = schema
-    result.fields = fields
-    return Table(schema: result, columns: columns, count: count)
+    result.fields = fields.indices.filter { filter?.passing.contains($0) != true }
+      .map { fields[$0] }
+    for (index, column) in outcome.columns.enumerated() {
+      result.fields[index].type = column.type
+    }
+    return (Table(schema: result, columns: outcome.columns, count: outcome.count), outcome)
   }
 
   private func positions(of columns: [String]?) throws(Diagnostic) -> [Int] {

@@ -81,7 +81,8 @@ struct ColumnFileReader {
     guard starts[0] == 0, starts[count] == size - first,
       zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
     else { return nil }
-    return TextDictionary(TextArena(bytes: unsafe Array(bytes[first...]), starts: starts))
+    return unsafe TextDictionary(
+      TextArena(UnsafeRawBufferPointer(rebasing: bytes[first...]), starts: starts))
   }
 
   private func periods(at offset: Int, _ count: Int) -> [Period]? {

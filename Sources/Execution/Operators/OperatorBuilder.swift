@@ -36,15 +36,45 @@ struct OperatorBuilder {
     }
   }
 
+  /// A filter right over a source that asks conditions itself, with some of the columns; nil for
+  /// any other plan.
+  private func filteredScan(
+    _ plan: LogicalPlan, schema: Schema, in place: LogicalPlan.Place?
+  ) -> (any Operator)? {
+    guard case .filter(let input, let condition) = plan.node, case .scan(let source) = input.node
+    else { return nil }
+    let chosen = schema.names.compactMap { name in
+      input.schema.index(of: name).map { TypedExpr(.column($0), input.schema.fields[$0].type) }
+    }
+    let whole = Pipeline(ScanOperator(source, schema: input.schema, context: context))
+      .adding(.filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
+      .adding(.project(chosen), schema: schema)
+    guard
+      let scan = FilteredScanOperator(
+        source, condition, over: input.schema, schema: schema,
+        whole: PipelineOperator(whole, context: context), context: context)
+    else { return nil }
+    let placed: any Operator =
+      (input.place ?? place).map { PlacedOperator(scan, at: $0) } ?? scan
+    return context.measures ? MeasuredOperator(placed) : placed
+  }
+
   /// The steps of a plan that look at one row at a time, over what comes before them.
   private func pipeline(_ plan: LogicalPlan, in place: LogicalPlan.Place? = nil) -> Pipeline {
     // What a stage reads without a place of its own belongs to it.
     let place = plan.place ?? place
     switch plan.node {
     case .filter(let input, let condition):
+      if let scan = filteredScan(plan, schema: plan.schema, in: place) { return Pipeline(scan) }
       return pipeline(input, in: place).adding(
         .filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
     case .project(let input, let columns):
+      if let positions = Pipeline.positions(columns), Set(positions).count == positions.count,
+        positions.map({ input.schema.fields[$0].name }) == plan.schema.names,
+        let scan = filteredScan(input, schema: plan.schema, in: place)
+      {
+        return Pipeline(scan)
+      }
       return pipeline(input, in: place).adding(
         .project(columns), schema: plan.schema, at: plan.place)
     case .scan, .aggregate, .sort, .limit, .top, .window, .assert, .transform, .combine:

@@ -10,7 +10,7 @@ import Synchronization
 /// A column of integers may turn out to hold a fraction in a row after those that decided the
 /// types: reading then throws ``SchemaChange``, the schema is wider from there on, and the script
 /// is planned again.
-final class CSVTable: SizedSource, KnownValues, Sendable {
+final class CSVTable: SizedSource, FilteringSource, KnownValues, Sendable {
   let name: String
   /// The path as written, or where a built-in text is listed.
   let path: String
@@ -118,6 +118,12 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
         csv, columns: lacking, threads: conditions.threads, isCancelled: conditions.isCancelled,
         tell: conditions.tell)
     }
+    try confirm(table, expected)
+    return table
+  }
+
+  /// Throws when a column turned out to be wider than expected.
+  private func confirm(_ table: Table, _ expected: Schema) throws {
     let changed = table.schema.fields.filter { field in
       expected.field(field.name)?.type != field.type
     }
@@ -127,7 +133,29 @@ final class CSVTable: SizedSource, KnownValues, Sendable {
       // rows asked for next have none.
       throw SchemaChange()
     }
-    return table
+  }
+
+  /// Texts that seldom repeat need not be kept to be looked at, unless they were kept before or are
+  /// to be kept from one run to the next.
+  func prefersFilter(on columns: [String]) -> Bool {
+    !isEmbedded && cache() == nil && !columnsRead.has(columns)
+      && columns.allSatisfy { csv.seldomRepeats($0) }
+  }
+
+  func read(columns: [String], keeping filter: RowFilter, _ conditions: ReadingConditions) throws
+    -> FilteredRows?
+  {
+    let expected = schema
+    guard
+      let found = try csv.read(
+        columns: columns, keeping: filter, threads: conditions.threads,
+        isCancelled: conditions.isCancelled, tell: conditions.tell)
+    else { return nil }
+    rows.withLock { $0 = found.records }
+    try confirm(found.table, expected)
+    let batch = Batch(
+      columns: columns.compactMap { found.table.column($0) }, count: found.table.count)
+    return FilteredRows(rows: batch, undecided: found.undecided)
   }
 
   /// Of a built-in text the rows there are, of a file those that its first rows lead to expect.

@@ -17,6 +17,11 @@ final class ReadColumns: Sendable {
 
   private let content = Mutex(Content())
 
+  /// Whether all of these were read before.
+  func has(_ names: [String]) -> Bool {
+    content.withLock { content in names.allSatisfy { content.columns[$0] != nil } }
+  }
+
   /// The named columns in order: those read before, and the others as `read` gives them.
   func table(_ names: [String], _ read: ([String]) throws -> Table) rethrows -> Table {
     let known = content.withLock { $0 }

@@ -9,15 +9,15 @@ extension BlockParser {
     var result = BlockResult(block: number, thread: thread, start: start)
     let stop = task.block(number).upperBound
     var stream = try RecordStream(task.text, from: start, checking: task.slotsInOrder)
-    for (slot, reader) in readers.enumerated() { reader.begin(isWidened: isWidened[slot]) }
+    begin(isWidened)
     let table = FieldTable(fieldCount: task.fieldCount, wanted: task.wanted, most: 1)
     defer { extendLifetime(table) }
     while stream.position < stop, let (batch, _) = try stream.next(task.delimiter, into: table) {
       try read(batch, stream)
-      result.rows += batch.rows
+      result.records += batch.rows
     }
     result.end = stream.position
-    result.pieces = readers.map { $0.take() }
+    finish(&result)
     return result
   }
 
@@ -31,11 +31,11 @@ extension BlockParser {
     defer { extendLifetime(table) }
     while let (batch, _) = try stream.next(task.delimiter, into: table) {
       if isCancelled() { throw Self.interrupted }
-      for (slot, reader) in readers.enumerated() { reader.begin(isWidened: isWidened[slot]) }
+      begin(isWidened)
       try read(batch, stream)
       var result = BlockResult(block: results.count, thread: thread)
-      result.rows = batch.rows
-      result.pieces = readers.map { $0.take() }
+      result.records = batch.rows
+      finish(&result)
       for (slot, piece) in result.pieces.enumerated() where piece.isWidened {
         isWidened[slot] = true
       }
@@ -55,7 +55,7 @@ extension BlockParser {
       if let fault, fault.row <= row { continue }
       fault = (row, slot)
     }
-    guard let fault else { return }
+    guard let fault else { return keep(of: batch.rows) }
     let cell = batch.field(fault.row, fault.slot)
     let line = try stream.line(of: unsafe cell.start - UnsafePointer(batch.bytes))
     throw task.unreadable(cell, line: line, slot: fault.slot)

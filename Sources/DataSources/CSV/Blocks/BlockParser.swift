@@ -12,6 +12,9 @@ final class BlockParser: @unchecked Sendable {
   let readers: [any ColumnReader]
   private let reading: ByteReading
   private let room = BlockRoom()
+  private let order: [Int]
+  /// The rows kept of the block that is read, and for how many a missing value decided.
+  private var kept = (rows: 0, undecided: 0)
   /// Bytes behind a block that are read with it, for its last record; four times as many when they
   /// were not enough.
   private static let usualTail = 1 << 12
@@ -21,7 +24,10 @@ final class BlockParser: @unchecked Sendable {
   init(_ task: ReadingTask, thread: Int) throws(Diagnostic) {
     self.task = task
     self.thread = thread
-    readers = task.columns.map { $0.reader() }
+    readers = task.columns.enumerated().map { slot, column in
+      column.reader(isDeferred: task.filter?.slots.contains(slot) ?? false)
+    }
+    order = task.readingOrder
     reading = try ByteReading(task.text.origin)
   }
 
@@ -54,9 +60,9 @@ final class BlockParser: @unchecked Sendable {
       if outcome == .irregular { outcome = scanCarefully(piece, isWidened) }
       switch outcome {
       case .whole(let records, let next):
-        result.rows = records
+        result.records = records
         result.end = origin + room.behindLineEnds(next)
-        result.pieces = readers.map { $0.take() }
+        finish(&result)
         return result
       case .incomplete where tail < Self.greatestTail: tail *= 4
       case .incomplete, .irregular:
@@ -73,8 +79,31 @@ final class BlockParser: @unchecked Sendable {
     let isLast: Bool
   }
 
-  private func begin(_ isWidened: [Bool]) {
+  /// Begins the pieces of a block.
+  func begin(_ isWidened: [Bool]) {
+    kept = (0, 0)
     for (slot, reader) in readers.enumerated() { reader.begin(isWidened: isWidened[slot]) }
+  }
+
+  /// Keeps the rows that are wanted of some that were just read.
+  func keep(of count: Int) {
+    guard let filter = task.filter else {
+      kept.rows += count
+      return
+    }
+    let chosen = filter.chosen(readers, of: count)
+    for (slot, reader) in readers.enumerated() {
+      reader.keep(filter.passing.contains(slot) ? [] : chosen.rows, of: count)
+    }
+    kept.rows += chosen.rows.count
+    kept.undecided += chosen.undecided
+  }
+
+  /// Puts what was kept into a result.
+  func finish(_ result: inout BlockResult) {
+    result.rows = kept.rows
+    result.undecided = kept.undecided
+    result.pieces = readers.map { $0.take() }
   }
 
   private func scan(_ piece: Piece, _ isWidened: [Bool]) -> StructureScan.Outcome {
@@ -83,12 +112,15 @@ final class BlockParser: @unchecked Sendable {
       isLast: piece.isLast, notes: !readers.isEmpty)
     guard case .whole(let records, _) = outcome else { return outcome }
     begin(isWidened)
-    for (slot, reader) in readers.enumerated() {
+    let waiting = task.filter?.slots ?? []
+    for slot in order {
       let column = unsafe IndexedColumn(
         room.bytes, index: room.index, rows: records, field: task.wanted[slot],
-        stride: task.fieldCount, room: room.unescaping)
-      if reader.read(column) != nil { return .irregular }
+        stride: task.fieldCount, room: room.unescaping,
+        keepsRoom: waiting.dropFirst().contains(slot))
+      if readers[slot].read(column) != nil { return .irregular }
     }
+    keep(of: records)
     return outcome
   }
 
@@ -108,6 +140,7 @@ final class BlockParser: @unchecked Sendable {
       for (slot, reader) in readers.enumerated() where result.rows > 0 {
         if reader.read(PlacedColumn(batch: batch, slot: slot)) != nil { return .irregular }
       }
+      if result.rows > 0 { keep(of: result.rows) }
       records += result.rows
       position = result.next
       switch result.stop {

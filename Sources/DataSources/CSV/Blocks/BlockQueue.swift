@@ -89,7 +89,7 @@ final class BlockQueue: Sendable {
           for (slot, piece) in result.pieces.enumerated() where piece.isWidened {
             state.isWidened[slot] = true
           }
-          if result.rows > 0 { state.confirmed.append(result) }
+          if result.records > 0 { state.confirmed.append(result) }
         }
       }
     }
@@ -111,7 +111,7 @@ final class BlockQueue: Sendable {
     _ found: BlockResult, from start: Int, _ isWidened: [Bool], _ parser: BlockParser
   ) throws(Diagnostic) -> (result: BlockResult?, isFirstReading: Bool) {
     if start >= task.block(found.block).upperBound {
-      return (nil, found.rows == 0 && !found.needsStream)
+      return (nil, found.records == 0 && !found.needsStream)
     }
     if found.start == start, !found.needsStream { return (found, true) }
     if found.start != start {

@@ -35,10 +35,11 @@ struct IndexedColumn: FieldColumn {
   private let room: UnescapingRoom
 
   /// Makes the column of field `field` of records with `stride` fields. `index` begins with the
-  /// place before the first record, and counts separators.
+  /// place before the first record, and counts separators. With `keepsRoom` the fields of the
+  /// column before stay where they are too.
   init(
     _ bytes: UnsafePointer<UInt8>, index: UnsafePointer<UInt32>, rows: Int, field: Int,
-    stride: Int, room: UnescapingRoom
+    stride: Int, room: UnescapingRoom, keepsRoom: Bool
   ) {
     unsafe self.bytes = bytes
     unsafe self.index = index + field
@@ -46,7 +47,7 @@ struct IndexedColumn: FieldColumn {
     self.stride = stride
     endsRecord = field == stride - 1
     self.room = room
-    room.used = 0
+    if !keepsRoom { room.used = 0 }
   }
 
   @inline(__always)

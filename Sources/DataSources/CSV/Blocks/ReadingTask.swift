@@ -13,9 +13,17 @@ struct ReadingTask: Sendable {
   let scan: StructureScan
   /// Where the rows begin and end in the file.
   let rows: Range<Int>
+  /// What rows have to be to be kept, or nil when all are.
+  let filter: BlockFilter?
 
   /// The slots of the wanted fields in the order of the file.
   var slotsInOrder: [Int] { wanted.indices.sorted { wanted[$0] < wanted[$1] } }
+
+  /// The slots in the order they are read in: texts of which the filter decides come last.
+  var readingOrder: [Int] {
+    let deferred = filter?.slots ?? []
+    return wanted.indices.filter { !deferred.contains($0) } + deferred
+  }
 
   /// How many blocks there are.
   var blockCount: Int { (rows.count + text.blockSize - 1) / text.blockSize }
@@ -42,8 +50,12 @@ struct BlockResult: Sendable {
   var start: Int?
   /// Where the first record of a later block begins.
   var end = 0
+  /// The records that were read, and those of them that are kept.
+  var records = 0
   var rows = 0
-  /// By slot; empty when there are no rows.
+  /// For how many records a missing value decided whether they are kept.
+  var undecided = 0
+  /// By slot; empty when there are no records.
   var pieces: [ColumnPiece] = []
   /// Whether something is wrong with it, or it is too large: it has to be read record by record.
   var needsStream = false

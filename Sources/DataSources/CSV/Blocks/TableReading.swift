@@ -11,8 +11,19 @@ struct TableReading {
   /// Told which part of the blocks was handed out.
   let tell: @Sendable (Double) -> Void
 
+  /// What was read of a file.
+  struct Outcome {
+    /// The columns that are wanted for more than a filter.
+    let columns: [Column]
+    /// The rows of the columns, and all records they were chosen from.
+    let count: Int
+    let records: Int
+    /// For how many records a missing value decided whether they are kept.
+    let undecided: Int
+  }
+
   /// The columns and the number of rows; the same for any number of threads.
-  func read() throws(Diagnostic) -> (columns: [Column], count: Int) {
+  func read() throws(Diagnostic) -> Outcome {
     var parsers: [BlockParser] = []
     for thread in 0..<max(1, min(threads, task.blockCount)) {
       parsers.append(try BlockParser(task, thread: thread))
@@ -28,7 +39,7 @@ struct TableReading {
   /// The same for a text that is read from front to back, from where its rows begin.
   func read(
     from stream: inout RecordStream
-  ) throws(Diagnostic) -> (columns: [Column], count: Int) {
+  ) throws(Diagnostic) -> Outcome {
     let parser = try BlockParser(task, thread: 0)
     let results = try parser.readAllRecords(&stream, isCancelled)
     return assembled(results, isInOrder: true, [parser])
@@ -37,17 +48,19 @@ struct TableReading {
   /// Puts the columns together, one or more in each thread.
   private func assembled(
     _ results: [BlockResult], isInOrder: Bool, _ parsers: [BlockParser]
-  ) -> (columns: [Column], count: Int) {
+  ) -> Outcome {
     let count = results.reduce(0) { $0 + $1.rows }
     let shared = AssemblyWork(
-      task.columns.indices.map { slot in
+      task.columns.indices.filter { task.filter?.passing.contains($0) != true }.map { slot in
         ColumnAssembly(
           task: task.columns[slot], pieces: results.map { ($0.pieces[slot], $0.thread) },
           readers: parsers.map { $0.readers[slot] }, count: count, isInOrder: isInOrder)
       })
     let isSmall = count < 1 << 16
     Threads.run(isSmall ? 1 : min(threads, task.columns.count)) { _ in shared.work() }
-    return (shared.columns, count)
+    return Outcome(
+      columns: shared.columns, count: count, records: results.reduce(0) { $0 + $1.records },
+      undecided: results.reduce(0) { $0 + $1.undecided })
   }
 }
 

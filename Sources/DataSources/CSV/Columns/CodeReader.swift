@@ -5,6 +5,7 @@ import Columnar
 final class CodeReader: ColumnReader, @unchecked Sendable {
   private let type: DataType
   private let isDeclared: Bool
+  private let isDeferred: Bool
   private let tokens: MissingTokens
   /// The thread's distinct texts, over all pieces.
   private(set) var interner = TextInterner()
@@ -17,11 +18,14 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   /// How many texts there were at the end of the last piece taken: a piece that is begun again
   /// has its texts in the same order as before.
   private var known = 0
+  /// Where texts stand that have no code yet, and their reasons.
+  private var waiting: (places: [TextPlace], reasons: [UInt8]) = ([], [])
 
   /// Makes a reader for one of the types of which texts repeat.
-  init(_ type: DataType, isDeclared: Bool, _ tokens: MissingTokens) {
+  init(_ type: DataType, isDeclared: Bool, isDeferred: Bool, _ tokens: MissingTokens) {
     self.type = type
     self.isDeclared = isDeclared
+    self.isDeferred = isDeferred
     self.tokens = tokens
   }
 
@@ -31,9 +35,59 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
     missing.removeAll()
   }
 
-  func read(_ fields: IndexedColumn) -> Int? { readAny(fields) }
+  func read(_ fields: IndexedColumn) -> Int? { isDeferred ? wait(fields) : readAny(fields) }
 
-  func read(_ fields: PlacedColumn) -> Int? { readAny(fields) }
+  func read(_ fields: PlacedColumn) -> Int? { isDeferred ? wait(fields) : readAny(fields) }
+
+  /// Whether one of them may be a spelling of another text of the column, which it would be read as.
+  private(set) var mayHaveOtherSpelling = false
+
+  /// The texts that have no code yet, each as one of its own. They hold until the next reading.
+  var waitingColumn: Column {
+    let count = waiting.places.count
+    let values = PackedValues(
+      .text(TextDictionary(TextArena(waiting.places, owners: []))), codeCount: count,
+      codes: .counting(count, padding: 0, .four))
+    return Column(values, missing: waiting.reasons)
+  }
+
+  func keep(_ rows: [Int], of last: Int) {
+    guard isDeferred else {
+      let room = unsafe codes.rows + (count - last)
+      for (place, row) in rows.enumerated() { unsafe room[place] = room[row] }
+      missing.keep(rows, of: last)
+      count += rows.count - last
+      return
+    }
+    codes.reserve(count + rows.count, keeping: count)
+    let room = unsafe codes.rows + count
+    let reasons = unsafe missing.extend(by: rows.count)
+    for (place, row) in rows.enumerated() {
+      let (text, reason) = (waiting.places[row], waiting.reasons[row])
+      unsafe reasons[place] = reason
+      unsafe room[place] =
+        reason == 0 ? interner.code(Cell(start: text.start, count: text.count)) : 0
+      missing.note(reason != 0)
+    }
+    count += rows.count
+  }
+
+  /// Takes note of texts; returns the first that is none.
+  private func wait(_ fields: some FieldColumn) -> Int? {
+    waiting.places.removeAll(keepingCapacity: true)
+    waiting.reasons.removeAll(keepingCapacity: true)
+    for row in 0..<fields.rows {
+      let cell = fields.cell(row)
+      let reason = tokens.reason(cell)
+      guard reason != 0 || cell.isText else { return row }
+      if reason == 0, unsafe TextForm(cell.start, cell.count) == .unknown {
+        mayHaveOtherSpelling = true
+      }
+      unsafe waiting.places.append(TextPlace(start: cell.start, count: cell.count))
+      waiting.reasons.append(reason)
+    }
+    return nil
+  }
 
   func take() -> ColumnPiece {
     let greatest = UInt64(max(1, interner.count) - 1)

@@ -6,26 +6,22 @@ extension ColumnAssembly {
     let pieces = self.pieces.compactMap { piece, thread -> (piece: CodePiece, thread: Int)? in
       if case .codes(let piece) = piece { (piece, thread) } else { nil }
     }
-    var merger = TextMerger(readers.compactMap { $0 as? CodeReader })
-    for (piece, thread) in pieces {
-      if isInOrder {
-        for code in piece.new { merger.include(code, of: thread) }
-      } else {
-        merger.include(piece, of: thread)
-      }
-    }
+    let merger = TextMerger(
+      readers.compactMap { $0 as? CodeReader }, pieces, isInOrder: isInOrder)
     let reasons = joinedReasons(pieces.map { ($0.piece.codes.count, $0.piece.missing) })
-    let values = DistinctValues(merger.interner, task)
-    let tables = merger.codes.map { codes in codes.map { values.code(of: $0) } }
+    let values = DistinctValues(merger.texts, task)
     let packed = PackedValues(
       values.meaning, base: values.base, codeCount: values.codeCount,
-      codes: translated(pieces, tables, greatest: UInt64(max(values.codeCount, 1) - 1)))
+      codes: translated(
+        pieces, values.translating(merger.codes),
+        greatest: UInt64(max(values.codeCount, 1) - 1)))
     return Column(packed, missing: reasons)
   }
 
-  /// The codes of all pieces, each looked up in the table of its thread.
+  /// The codes of all pieces, each looked up in the table of its thread; without a table they are
+  /// right as they are.
   private func translated(
-    _ pieces: [(piece: CodePiece, thread: Int)], _ tables: [[UInt32]], greatest: UInt64
+    _ pieces: [(piece: CodePiece, thread: Int)], _ tables: [[UInt32]]?, greatest: UInt64
   ) -> PackedCodes {
     switch PackedCodes.Width(holding: greatest) {
     case .one: translated(pieces, tables, UInt8.self)
@@ -35,15 +31,19 @@ extension ColumnAssembly {
   }
 
   private func translated<Code: FixedWidthInteger & UnsignedInteger>(
-    _ pieces: [(piece: CodePiece, thread: Int)], _ tables: [[UInt32]], _ type: Code.Type
+    _ pieces: [(piece: CodePiece, thread: Int)], _ tables: [[UInt32]]?, _ type: Code.Type
   ) -> PackedCodes {
-    unsafe packed(type) { index, room in
-      let (piece, thread) = pieces[index]
+    let tables = tables?.map { table in
       // A missing row has code 0, also of a thread that saw no text.
-      let table = (tables[thread].isEmpty ? [0] : tables[thread]).map {
-        Code(truncatingIfNeeded: $0)
+      (table.isEmpty ? [0] : table).map { Code(truncatingIfNeeded: $0) }
+    }
+    return unsafe packed(type) { index, room in
+      let (piece, thread) = pieces[index]
+      guard let tables else {
+        piece.codes.visit { row, code in unsafe room[row] = Code(truncatingIfNeeded: code) }
+        return piece.codes.count
       }
-      unsafe table.withUnsafeBufferPointer { table in
+      unsafe tables[thread].withUnsafeBufferPointer { table in
         piece.codes.visit { row, code in
           unsafe room[row] = table[Int(truncatingIfNeeded: code)]
         }
@@ -53,40 +53,39 @@ extension ColumnAssembly {
   }
 }
 
-/// Gives the texts that several threads saw their codes in the order of the file.
-struct TextMerger: ~Copyable {
-  private(set) var interner = TextInterner()
-  /// For each thread the codes of its own; those it saw in dropped pieces only are 0.
-  private(set) var codes: [[UInt32]]
-  private var isKnown: [[Bool]]
-  private let readers: [CodeReader]
+/// The texts that several threads saw, with codes in the order of the file.
+struct TextMerger {
+  let texts: TextDictionary
+  /// For each thread the codes of its own; those it saw in dropped pieces only are 0. Nil when the
+  /// codes of the only thread are these.
+  let codes: [[UInt32]]?
 
-  /// Begins with no text.
-  init(_ readers: [CodeReader]) {
-    self.readers = readers
-    codes = readers.map { [UInt32](repeating: 0, count: $0.interner.count) }
-    isKnown = readers.map { [Bool](repeating: false, count: $0.interner.count) }
-  }
-
-  /// Takes in a thread's code, which comes before all that were not taken in yet.
-  mutating func include(_ code: Int, of thread: Int) {
-    guard !isKnown[thread][code] else { return }
-    isKnown[thread][code] = true
-    codes[thread][code] = readers[thread].interner.withCell(code) { interner.code($0) }
-  }
-
-  /// Takes in the codes of all rows of a piece.
-  mutating func include(_ piece: CodePiece, of thread: Int) {
-    var found: [Int] = []
-    let isKnown = isKnown[thread]
-    var isFound = [Bool](repeating: false, count: isKnown.count)
-    piece.codes.visit { row, code in
-      let code = Int(truncatingIfNeeded: code)
-      guard piece.missing?[row] ?? 0 == 0, !isKnown[code], !isFound[code] else { return }
-      isFound[code] = true
-      found.append(code)
+  /// Joins what readers saw in some pieces, which are in order.
+  init(
+    _ readers: [CodeReader], _ pieces: [(piece: CodePiece, thread: Int)], isInOrder: Bool
+  ) {
+    if readers.count == 1, isInOrder {
+      texts = readers[0].interner.finish()
+      codes = nil
+      return
     }
-    for code in found { include(code, of: thread) }
+    var interner = TextInterner()
+    var found = readers.map { [UInt32](repeating: .max, count: $0.interner.count) }
+    for (piece, thread) in pieces {
+      if isInOrder {
+        for code in piece.new where found[thread][code] == .max {
+          found[thread][code] = interner.code(of: code, in: readers[thread].interner)
+        }
+      } else {
+        piece.codes.visit { row, code in
+          let code = Int(truncatingIfNeeded: code)
+          guard piece.missing?[row] ?? 0 == 0, found[thread][code] == .max else { return }
+          found[thread][code] = interner.code(of: code, in: readers[thread].interner)
+        }
+      }
+    }
+    texts = interner.finish(readers.map { $0.interner.keeper })
+    codes = found.map { $0.map { $0 == .max ? 0 : $0 } }
   }
 }
 
@@ -99,16 +98,15 @@ struct DistinctValues {
   private let codes: [UInt32]?
 
   /// Understands the texts of a column's type, which all fit.
-  init(_ texts: borrowing TextInterner, _ task: ColumnTask) {
+  init(_ texts: TextDictionary, _ task: ColumnTask) {
     let values = (0..<(task.field.type == .text ? 0 : texts.count)).map { code in
-      texts.withCell(code) {
+      texts.bytes?.withCell(code) {
         SimpleValues.value($0, task.field.type, isDeclared: task.isDeclared)
       }
     }
     switch task.field.type {
     case .text, .integer, .number:
-      let dictionary = texts.finish()
-      (meaning, base, codeCount) = (.text(dictionary), 0, dictionary.count)
+      (meaning, base, codeCount) = (.text(texts), 0, texts.count)
       codes = nil
     case .boolean:
       (meaning, base, codeCount) = (.boolean, 0, 2)
@@ -134,6 +132,22 @@ struct DistinctValues {
     }
   }
 
-  /// The code of a text's value.
-  func code(of text: UInt32) -> UInt32 { codes.map { $0[Int(text)] } ?? text }
+  /// Codes of texts as codes of their values; nil when both are those of the only thread.
+  func translating(_ tables: [[UInt32]]?) -> [[UInt32]]? {
+    guard let codes else { return tables }
+    guard let tables else { return [codes] }
+    return tables.map { $0.map { codes[Int($0)] } }
+  }
+}
+
+extension TextArena {
+  /// The bytes of a text.
+  fileprivate func withCell<Result>(_ index: Int, _ body: (Cell) -> Result) -> Result? {
+    unsafe withUnsafeTexts { texts in
+      let bytes = unsafe texts(index)
+      return unsafe bytes.baseAddress.map { start in
+        unsafe body(Cell(start: start.assumingMemoryBound(to: UInt8.self), count: bytes.count))
+      }
+    }
+  }
 }

@@ -11,6 +11,8 @@ protocol ColumnReader: AnyObject, Sendable {
   func read(_ fields: IndexedColumn) -> Int?
   /// The same for fields that a careful scan found.
   func read(_ fields: PlacedColumn) -> Int?
+  /// Keeps some of the last `count` rows that were read, given by their numbers among these.
+  func keep(_ rows: [Int], of count: Int)
   /// The piece that was read, which is ended.
   func take() -> ColumnPiece
 }
@@ -36,13 +38,15 @@ struct ColumnTask: Sendable {
     self.tokens = tokens
   }
 
-  /// A reader for one thread.
-  func reader() -> any ColumnReader {
+  /// A reader for one thread. With `isDeferred` texts get codes only once it is known which rows
+  /// are kept, and ``ColumnReader/keep(_:of:)`` has to be called after each reading.
+  func reader(isDeferred: Bool) -> any ColumnReader {
     var numerals = numerals
     numerals.isLenient = isDeclared
     switch field.type {
     case .text, .boolean, .date, .period:
-      return CodeReader(field.type, isDeclared: isDeclared, tokens)
+      return CodeReader(
+        field.type, isDeclared: isDeclared, isDeferred: isDeferred && field.type == .text, tokens)
     case .integer:
       // A year that turns out to be 2020.5 is a fault, not a reason to make all years fractions.
       let mayWiden = !isDeclared && field.role != .time && field.role != .edition

@@ -24,6 +24,14 @@ struct MissingRows: ~Copyable {
     if hasMissing { self.hasMissing = true }
   }
 
+  /// Keeps some of the last rows, given by their numbers among these.
+  mutating func keep(_ kept: [Int], of last: Int) {
+    let start = count - last
+    let rows = unsafe room.rows + start
+    for (place, row) in kept.enumerated() { unsafe rows[place] = rows[row] }
+    count = start + kept.count
+  }
+
   /// A copy of the reasons, 0 where there is none; nil when there is none at all.
   func reasons(_ rows: Int) -> [UInt8]? {
     guard hasMissing else { return nil }

@@ -45,6 +45,19 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
 
   func read(_ fields: PlacedColumn) -> Int? { readAny(fields) }
 
+  func keep(_ rows: [Int], of last: Int) {
+    let start = count - last
+    if form == .float {
+      for (place, row) in rows.enumerated() { floats[start + place] = floats[start + row] }
+      floats.removeSubrange((start + rows.count)...)
+    } else {
+      let room = unsafe digits.rows + start
+      for (place, row) in rows.enumerated() { unsafe room[place] = room[row] }
+    }
+    missing.keep(rows, of: last)
+    count = start + rows.count
+  }
+
   func take() -> ColumnPiece {
     let reasons = missing.reasons(count)
     let values: NumberPiece.Values

@@ -1,0 +1,48 @@
+/// Memory to which texts are added and in which they never move.
+///
+/// Invariant: only one thread adds, and nobody adds any more once others read.
+@safe
+package final class TextStore: @unchecked Sendable {
+  private var pieces: [UnsafeMutablePointer<UInt8>] = unsafe []
+  private var free: UnsafeMutablePointer<UInt8>
+  private var left = 0
+  private var next = 1 << 12
+  /// Bytes that may be read behind each text.
+  package static let slack = 16
+  private static let greatest = 1 << 20
+
+  /// Makes no room yet.
+  package init() {
+    unsafe free = .allocate(capacity: 1)
+    unsafe pieces.append(free)
+  }
+
+  deinit {
+    for index in unsafe pieces.indices { unsafe pieces[index].deallocate() }
+  }
+
+  /// Copies a text, and says where it stands from now on.
+  package func add(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UnsafePointer<UInt8> {
+    if count > left { makeRoom(count) }
+    let start = unsafe free
+    unsafe start.update(from: bytes, count: count)
+    unsafe free += count
+    left -= count
+    return unsafe UnsafePointer(start)
+  }
+
+  /// The same for bytes at hand.
+  func add(_ bytes: UnsafeRawBufferPointer) -> UnsafePointer<UInt8> {
+    guard let base = bytes.baseAddress else { return unsafe UnsafePointer(free) }
+    return unsafe add(base.assumingMemoryBound(to: UInt8.self), bytes.count)
+  }
+
+  private func makeRoom(_ count: Int) {
+    let size = max(next, count)
+    next = min(next * 2, Self.greatest)
+    unsafe free = .allocate(capacity: size + Self.slack)
+    unsafe (free + size).initialize(repeating: 0, count: Self.slack)
+    unsafe pieces.append(free)
+    left = size
+  }
+}
