@@ -45,7 +45,7 @@ package struct Figure: Sendable {
       id: frame.id + layout.idSuffix, width: layout.width, height: footer.height,
       language: frame.language, title: frame.fullTitle, description: alternativeText,
       metadata: Scene.Metadata(
-        title: frame.title, source: frame.source, publication: frame.edition,
+        title: frame.title, source: frame.source, publication: frame.publication,
         digest: frame.digest),
       elements: [.rect(paper)] + header.elements + drawing.elements + footer.elements)
   }

@@ -184,8 +184,8 @@ import Testing
       let count = Int.random(in: 4...14, using: &generator)
       var ring: MapRing = (0..<count).map { _ in
         MapPosition(
-          x: Double.random(in: 0...1000, using: &generator),
-          y: Double.random(in: 0...1000, using: &generator))
+          x: Double.random(in: 0...100_000, using: &generator),
+          y: Double.random(in: 0...100_000, using: &generator))
       }
       ring.append(ring[0])
       #expect((RingCheck.crossing(ring) != nil) == crosses(ring))

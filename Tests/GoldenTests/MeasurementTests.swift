@@ -21,11 +21,24 @@ import Testing
     #expect(
       tree == [
         ["Sort, first 3", "3 rows"],
-        ["Group sum by province, year", "33 rows"],
+        ["Group sum by province, year: a grid of 65 cells", "33 rows"],
         ["Project municipality, province, year, x", "96 rows"],
         ["Filter", "96 rows"],
         ["Scan population (4 columns)", "1394 rows"],
       ])
+  }
+
+  @Test(
+    "Keys that are computed of two columns, and keys with too many combinations",
+    arguments: [
+      ("derive k = name ++ source | count by k", "hashed, for keys that are computed"),
+      ("count by municipality, name, inhabitants, source", "too many for a grid"),
+    ])
+  func howGroupsAreFoundIsSaid(steps: String, choice: String) throws {
+    let result = try #require(try Session().run("population | \(steps) | explain run").last)
+    let lines = try result.text(as: "table").split(separator: "\n")
+    let group = try #require(lines.first { $0.contains("Group count") })
+    #expect(group.contains(choice))
   }
 
   @Test func timesAreShownOfWhatRanOnItsOwn() throws {

@@ -16,14 +16,14 @@ import Testing
       | bars value by edition title "Initiatieven" | save "
     """#
 
-  private func saved(_ name: String) throws -> [UInt8] {
+  private func saved(_ name: String, after clauses: String = "") throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "peil-figure-" + name)
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     var options = SessionOptions()
     options.folder = folder.path
-    _ = try Session(options: options).run(Self.figure + name + "\"")
+    _ = try Session(options: options).run(Self.figure + name + "\" " + clauses)
     return [UInt8](try Data(contentsOf: folder.appending(path: name)))
   }
 
@@ -35,7 +35,14 @@ import Testing
   @Test func svgIsTheFigure() throws {
     let text = String(decoding: try saved("a.svg"), as: UTF8.self)
     #expect(text.hasPrefix("<?xml"))
-    #expect(text.contains("<title id=\"fig-1-titel\">Initiatieven</title>"))
+    #expect(text.contains("<title id=\"fig-1-titel\">Indicator 24. Initiatieven</title>"))
+  }
+
+  @Test func narrowLayoutIsDrawnForPhones() throws {
+    let text = String(decoding: try saved("n.svg", after: "layout narrow"), as: UTF8.self)
+    #expect(text.contains("viewBox=\"0 0 360 "))
+    #expect(throws: PeilError.self) { _ = try saved("n.csv", after: "layout narrow") }
+    #expect(throws: PeilError.self) { _ = try saved("n.svg", after: "layout tall") }
   }
 
   @Test func vegaLiteHoldsMarkAndData() throws {

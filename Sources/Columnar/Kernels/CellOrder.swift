@@ -25,10 +25,40 @@ package enum CellOrder {
     var (rows, other) = (rows, rows)
     let passes = max(1, (bits + mostBits - 1) / mostBits)
     let digit = (bits + passes - 1) / passes
-    for pass in 0..<passes {
-      if move(rows, &other, shift: UInt64(pass * digit), bits: digit) { swap(&rows, &other) }
+    for pass in 0..<passes where move(rows, &other, shift: UInt64(pass * digit), bits: digit) {
+      swap(&rows, &other)
     }
     return rows
+  }
+
+  /// The distinct cells of pieces in rising order, and for each row which of them is its own.
+  ///
+  /// - Parameter bits: how many of the lowest bits of cells may differ.
+  package static func numbered(_ pieces: [[UInt64]], bits: Int) -> (
+    cells: [UInt64], groups: [[UInt32]]
+  ) {
+    var rows: [CellRow] = []
+    rows.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces {
+      for cell in piece {
+        rows.append(CellRow(cell: cell, row: UInt32(truncatingIfNeeded: rows.count)))
+      }
+    }
+    var cells: [UInt64] = []
+    var groups = [UInt32](repeating: 0, count: rows.count)
+    for row in sorted(rows, bits: bits) {
+      if row.cell != cells.last { cells.append(row.cell) }
+      groups[Int(row.row)] = UInt32(truncatingIfNeeded: cells.count - 1)
+    }
+    guard pieces.count > 1 else { return (cells, [groups]) }
+    var start = 0
+    return (
+      cells,
+      pieces.map { piece in
+        defer { start += piece.count }
+        return Array(groups[start..<(start + piece.count)])
+      }
+    )
   }
 
   private static func isSorted(_ rows: [CellRow]) -> Bool {

@@ -16,9 +16,27 @@ enum RingCheck {
       at: offset)
   }
 
+  /// The size in metres of a loop that is too small to be seen, as rounding coordinates to a grid
+  /// leaves them: a map of the country has some 500 metres in a pixel.
+  private static let smallest = 100.0
+
+  /// Whether the points between two crossing pieces lie within such a loop.
+  private static func isSmall(_ ring: MapRing, from first: Int, to last: Int) -> Bool {
+    let count = ring.count - 1
+    var box = (west: ring[first % count].x, south: ring[first % count].y)
+    var far = box
+    for index in first...max(first, last) {
+      let point = ring[index % count]
+      box = (min(box.west, point.x), min(box.south, point.y))
+      far = (max(far.west, point.x), max(far.south, point.y))
+      if far.west - box.west > smallest || far.south - box.south > smallest { return false }
+    }
+    return true
+  }
+
   /// Two pieces of a ring that cross, by the positions of their first points; nil when none do.
   ///
-  /// Pieces that touch at a point do not cross. The pieces are gone through from west to east, so
+  /// Pieces that touch at a point do not cross, and a loop that cannot be seen is none. The pieces are gone through from west to east, so
   /// that only pieces above each other are compared: about n log n for real borders.
   static func crossing(_ ring: MapRing) -> (Int, Int)? {
     let count = ring.count - 1
@@ -34,7 +52,11 @@ enum RingCheck {
         let other = pieces[next]
         next += 1
         guard other.bottom <= one.top, one.bottom <= other.top, one.crosses(other) else { continue }
-        return (min(one.index, other.index), max(one.index, other.index))
+        let pair = (min(one.index, other.index), max(one.index, other.index))
+        guard !isSmall(ring, from: pair.0 + 1, to: pair.1),
+          !isSmall(ring, from: pair.1 + 1, to: pair.0 + count)
+        else { continue }
+        return pair
       }
     }
     return nil

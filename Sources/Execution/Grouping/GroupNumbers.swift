@@ -24,6 +24,15 @@ struct GroupNumbers {
     return nil
   }
 
+  /// How groups are found and why.
+  var choice: String {
+    switch mode {
+    case .cells(let grid): "a grid of \(grid.cellCount) cells"
+    case .numbered(let grid): "a grid of \(grid.cellCount) cells, numbered when first met"
+    case .hashed: "hashed, for keys that are computed or take too many bits"
+    }
+  }
+
   /// Makes it for keys like those of `template`, of so many rows.
   init(_ template: [Column], rows: Int) {
     encoder = KeyEncoder(columnCount: template.count)

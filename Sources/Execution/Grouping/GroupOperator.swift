@@ -10,6 +10,8 @@ final class GroupOperator: Operator {
   private let grouping: Grouping
   private let context: ExecutionContext
   private var isDone = false
+  /// How groups were found, once they are.
+  private var choice: String?
 
   init(_ pipeline: Pipeline, _ grouping: Grouping, schema: Schema, context: ExecutionContext) {
     self.pipeline = pipeline
@@ -25,6 +27,12 @@ final class GroupOperator: Operator {
     return "Group \(calls)\(keys.isEmpty ? "" : " by \(keys)")"
   }
 
+  func lines(indent: Int) -> [OperatorLine] {
+    let text = choice.map { "\(summary): \($0)" } ?? summary
+    return [OperatorLine(indent: indent, text: text)]
+      + inputs.flatMap { $0.lines(indent: indent + 1) }
+  }
+
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
@@ -37,9 +45,18 @@ final class GroupOperator: Operator {
     var run = try PipelineOperator(pipeline, context: context)
       .started(adding: .project(work.columns), schema: pipeline.schema)
     run.step = summary
-    if let parts = try PartitionedGroups(work, run, entities)?.batches() { return parts }
-    if let parts = try SparseGroups(work, run, entities)?.batches() { return parts }
-    if !GroupTally(work, template: run.pipeline.template, rows: 0).isMergeable { run.workers = 1 }
+    if let groups = PartitionedGroups(work, run, entities), let parts = try groups.batches() {
+      choice = groups.choice
+      return parts
+    }
+    if let groups = SparseGroups(work, run, entities), let parts = try groups.batches() {
+      choice = groups.choice
+      return parts
+    }
+    let empty = GroupTally(
+      work, template: run.pipeline.template, rows: run.pipeline.rows.count)
+    if !empty.isMergeable { run.workers = 1 }
+    choice = empty.choice
     do {
       return [try tally(work, run).result(keyTypes: keyTypes, entities, .threads(context.threads))]
     } catch is GroupFault {

@@ -129,16 +129,16 @@ struct GroupStates: Sendable {
     if rows.count < count { rows += [Int64](repeating: 0, count: count - rows.count) }
   }
 
-  /// How many rows a group has.
-  private func rowCount(_ group: Int) -> Int64 {
-    guard let moments = moments.first else { return group < rows.count ? rows[group] : 0 }
-    return group < moments.count ? Int64(moments.all(group)) : 0
+  /// How many rows groups have.
+  private func rowCounts(of groups: [Int]) -> [Int64] {
+    if let moments = moments.first { return moments.rowCounts(of: groups) }
+    return groups.map { $0 < rows.count ? rows[$0] : 0 }
   }
 
   /// Of the groups there were before any row, whether they have rows.
   var used: [Bool] {
     guard let moments = moments.first else { return rows.map { $0 > 0 } }
-    return (0..<moments.count).map { moments.all($0) > 0 }
+    return moments.rowCounts(of: Array(0..<moments.count)).map { $0 > 0 }
   }
 
   /// Of the groups there were before any row, those that have rows, in rising order.
@@ -163,7 +163,7 @@ struct GroupStates: Sendable {
     return try states.map { state in
       do {
         switch state {
-        case .rows: return Column(.integer(groups.map { rowCount($0) }))
+        case .rows: return Column(.integer(rowCounts(of: groups)))
         case .general(let state): return try state.result(count: count).gather(groups)
         case .moments(let wanted, let index, let literals):
           do {

@@ -20,6 +20,9 @@ struct GroupTally: Sendable {
   /// Whether tallies of different rows can be added up.
   var isMergeable: Bool { breaks.isEmpty && states.isMergeable }
 
+  /// How groups are found and why, for `explain run`.
+  var choice: String? { work.keyCount == 0 ? nil : numbers.choice }
+
   /// Takes rows in.
   mutating func update(_ batch: Batch) {
     let keys = Array(batch.columns.prefix(work.keyCount))

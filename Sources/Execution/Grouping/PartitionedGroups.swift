@@ -25,6 +25,9 @@ struct PartitionedGroups {
     parts = GridParts(cellCount: grid.cellCount, size: size)
   }
 
+  /// How groups are found and why.
+  var choice: String { "a grid of \(grid.cellCount) cells" + parts.counted }
+
   /// The groups in one or more batches; nil when they cannot be told part by part: a group has a
   /// fault, or only some parts have coverage. Throws faults of the rows.
   func batches() throws -> [Batch]? {

@@ -90,6 +90,9 @@ struct GridParts: Sendable {
     count = 1 << own
   }
 
+  /// How many parts there are, for `explain run`; nothing of one.
+  var counted: String { count > 1 ? ", in \(count) parts" : "" }
+
   /// How many of the last bits differ between the cells of a part.
   var bits: Int { Int(shift) }
 

@@ -26,6 +26,11 @@ struct SparseGroups {
   /// A grid of no more cells than this is worth its memory, whatever rows it has.
   private static func mostCells(_ rows: Int) -> Int { max(1 << 20, min(rows, 1 << 26) * 2) }
 
+  /// How groups are found and why.
+  var choice: String {
+    "keys of \(bits.count) bits in order, too many for a grid" + parts.counted
+  }
+
   /// The groups in one or more batches; nil when they cannot be told part by part, as
   /// ``PartitionedGroups/batches()``. Throws faults of the rows.
   func batches() throws -> [Batch]? {
@@ -42,7 +47,7 @@ struct SparseGroups {
     let results = try SideBySide.results(parts.count, run.context, step: run.step) { part in
       let own = morsels.filter { $0.hasRows(of: part) }.map { $0.rows(of: part, work) }
       guard !own.isEmpty else { return PartResult?.none }
-      let numbered = Self.number(own.map(\.cells), bits: parts.bits)
+      let numbered = CellOrder.numbered(own.map(\.cells), bits: parts.bits)
       let count = numbered.cells.count
       var states = GroupStates(work, template: template, groups: 0, rows: rows)
       for (rows, groups) in zip(own, numbered.groups) {
@@ -52,33 +57,5 @@ struct SparseGroups {
         states, keys: bits.keys(of: numbered.cells), groups: Array(0..<count), count: count)
     }
     return PartResult.batches(results.compactMap { $0 })
-  }
-
-  /// The distinct cells in rising order, and for each row which of them is its own.
-  private static func number(_ pieces: [[UInt64]], bits: Int) -> (
-    cells: [UInt64], groups: [[UInt32]]
-  ) {
-    var rows: [CellRow] = []
-    rows.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
-    for piece in pieces {
-      for cell in piece {
-        rows.append(CellRow(cell: cell, row: UInt32(truncatingIfNeeded: rows.count)))
-      }
-    }
-    var cells: [UInt64] = []
-    var groups = [UInt32](repeating: 0, count: rows.count)
-    for row in CellOrder.sorted(rows, bits: bits) {
-      if row.cell != cells.last { cells.append(row.cell) }
-      groups[Int(row.row)] = UInt32(truncatingIfNeeded: cells.count - 1)
-    }
-    guard pieces.count > 1 else { return (cells, [groups]) }
-    var start = 0
-    return (
-      cells,
-      pieces.map { piece in
-        defer { start += piece.count }
-        return Array(groups[start..<(start + piece.count)])
-      }
-    )
   }
 }

@@ -8,11 +8,11 @@ enum CompiledColumn: Sendable {
   case distinct(DistinctResults)
   case general(TypedExpr)
 
-  /// Makes an expression ready for batches like `template`, which has no rows.
-  init(_ expr: TypedExpr, for template: Batch) {
+  /// Makes an expression ready for batches like `template`, which has no rows, of `rows` at most.
+  init(_ expr: TypedExpr, for template: Batch, rows: Int) {
     if let index = expr.column {
       self = .column(index)
-    } else if let results = DistinctResults(expr, template) {
+    } else if let results = DistinctResults(expr, template, rows) {
       self = .distinct(results)
     } else {
       self = .general(expr)
@@ -38,11 +38,14 @@ struct DistinctResults: Sendable {
   private let valueCount: Int
   /// For each raw value of a reason its row in `results`.
   private let reasonRows: [Int]
+  private static let few = 1 << 12
 
   /// Nil when there are too many values, when one of them is a fault, or when the result is not
   /// of its row alone.
-  init?(_ expr: TypedExpr, _ template: Batch) {
+  init?(_ expr: TypedExpr, _ template: Batch, _ rows: Int) {
     guard let index = expr.onlyColumn, let distinct = DistinctValues(of: index, in: template),
+      // Values that seldom come back are worth more on several threads, as rows.
+      distinct.valueCount <= max(Self.few, rows / 16),
       let column = try? ExprEvaluator.evaluate(expr, distinct.batch), column.coverage == nil
     else { return nil }
     self.index = index

@@ -92,7 +92,7 @@ struct CompiledPipeline: Sendable {
       // How many rows come out of a filter is not known.
       let isWhole = stages.prefix(place).allSatisfy { $0.keepsRows }
       let compiled = stage.compiled(
-        for: template, rows: isWhole ? rows.count : 0, context)
+        for: template, rows: rows.count, isWhole: isWhole, context)
       stages.append(compiled)
       // Without rows no step has a fault.
       if let next = try? compiled.apply(template) { template = next.rows }

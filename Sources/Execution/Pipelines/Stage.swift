@@ -8,18 +8,22 @@ enum Stage: Sendable {
   /// Computes columns.
   case project([TypedExpr])
 
-  /// The step made ready for batches like `template`, which has no rows, of `rows` in all.
-  func compiled(for template: Batch, rows: Int, _ context: ExecutionContext) -> CompiledStage {
+  /// The step made ready for batches like `template`, which has no rows, of `rows` at most.
+  func compiled(for template: Batch, rows: Int, isWhole: Bool, _ context: ExecutionContext)
+    -> CompiledStage
+  {
     switch self {
     case .filter(let condition, let kept):
       .filter(
-        CompiledCondition(condition, for: template, rows: rows, context), keeping: kept)
+        CompiledCondition(condition, for: template, rows: isWhole ? rows : 0, context),
+        keeping: kept)
     case .project(let columns):
       .project(
         columns.enumerated().map { place, expr in
           // What two columns have in common is computed once.
           let same = columns[..<place].firstIndex { $0.isSame(as: expr) }
-          return same.map { .same(as: $0) } ?? .computed(CompiledColumn(expr, for: template))
+          return same.map { .same(as: $0) }
+            ?? .computed(CompiledColumn(expr, for: template, rows: rows))
         })
     }
   }

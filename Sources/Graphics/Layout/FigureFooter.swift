@@ -20,7 +20,7 @@ enum FigureFooter {
       column.add(lines, .note, lead: 0, step: 17)
     }
     var source = frame.source
-    var publication = joined(frame.edition, frame.provenance)
+    var publication = joined(frame.publication, frame.provenance)
     var sourceLines = LineBreaking.lines(source, width: right - left, .source)
     if layout == .narrow {
       source = joined(frame.source, frame.provenance)

@@ -17,6 +17,8 @@ package struct FigureFrame: Sendable, Equatable {
   package let source: String
   /// The publication: "Monitor Langer Thuis, editie 2020 · indicator 24".
   package let edition: String
+  /// What of the publication it shows: "indicator 24"; empty for nothing in particular.
+  package let subject: String
   /// The SHA-256 of the data in hexadecimal, of which the first eight digits are shown.
   package let digest: String?
   package let language: Language
@@ -28,7 +30,8 @@ package struct FigureFrame: Sendable, Equatable {
   /// A frame; only the id, label, title and source have no default.
   package init(
     id: String, label: String, title: String, subtitle: String = "", shortSubtitle: String? = nil,
-    source: String, edition: String = "", digest: String? = nil, language: Language = .dutch,
+    source: String, edition: String = "", subject: String = "", digest: String? = nil,
+    language: Language = .dutch,
     note: String? = nil, alternativeText: String? = nil
   ) {
     self.id = Self.identifier(id)
@@ -38,6 +41,7 @@ package struct FigureFrame: Sendable, Equatable {
     self.shortSubtitle = shortSubtitle.flatMap(Self.nonEmpty)
     self.source = DisplayText.clean(source)
     self.edition = DisplayText.clean(edition)
+    self.subject = DisplayText.clean(subject)
     self.digest = digest.flatMap(Self.nonEmpty)
     self.language = language
     self.note = note.flatMap(Self.nonEmpty)
@@ -47,6 +51,11 @@ package struct FigureFrame: Sendable, Equatable {
   /// The title with the label before it: "Figuur 24.1. Bewonersinitiatieven".
   package var fullTitle: String {
     [label, title].filter { !$0.isEmpty }.joined(separator: ". ")
+  }
+
+  /// "Monitor Langer Thuis, editie 2020 · indicator 24".
+  package var publication: String {
+    [edition, subject].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// "gegevens f01ba978"; empty without a digest.

@@ -47,8 +47,13 @@ struct Phrases: Sendable {
   let withoutValue: String
   /// After a list that was cut: "andere".
   let others: String
+  /// Of a value that never changes: "steeds 40".
+  let always: String
   let alwaysHigher: String
   let alwaysLower: String
+  /// Of two values, the second above the first.
+  let rises: String
+  let falls: String
   let higher: String
   let lower: String
   let equal: String
@@ -57,6 +62,10 @@ struct Phrases: Sendable {
   // What a drawing says of itself.
   let provisionalStyle: String
   let cutAxis: String
+  /// Before the fullest class of a histogram: "De volste klasse is" 25.000–50.000, met 137.
+  let fullest: String
+  /// Where two figures do not compare.
+  let notComparable: String
   /// The rule of classes: "Klassen van", "ondergrens inbegrepen".
   let classesOf: String
   let lowerIncluded: String
@@ -85,11 +94,13 @@ extension Phrases {
     series: Noun(one: "reeks", many: "reeksen"), row: Noun(one: "rij", many: "rijen"),
     class: Noun(one: "klasse", many: "klassen"), with: "met", and: "en", of: "van", from: "van",
     until: "tot en met", to: "naar", inPeriod: "in", total: "totaal", lowest: "Laagste waarde",
-    highest: "Hoogste waarde", withoutValue: "Zonder cijfer", others: "andere",
-    alwaysHigher: "steeds hoger", alwaysLower: "steeds lager", higher: "per saldo hoger",
-    lower: "per saldo lager", equal: "per saldo gelijk", provisional: "Voorlopig",
+    highest: "Hoogste waarde", withoutValue: "Zonder cijfer", others: "andere", always: "steeds",
+    alwaysHigher: "steeds hoger", alwaysLower: "steeds lager", rises: "hoger", falls: "lager",
+    higher: "per saldo hoger", lower: "per saldo lager", equal: "per saldo gelijk",
+    provisional: "Voorlopig",
     provisionalStyle: "Open punten en stippellijnen zijn voorlopige cijfers.",
-    cutAxis: "De as begint niet bij nul.", classesOf: "Klassen van",
+    cutAxis: "De as begint niet bij nul.", fullest: "De volste klasse is",
+    notComparable: "niet vergelijkbaar", classesOf: "Klassen van",
     lowerIncluded: "ondergrens inbegrepen", change: "verandering", course: "verloop")
 
   static let english = Phrases(
@@ -102,10 +113,11 @@ extension Phrases {
     class: Noun(one: "class", many: "classes"), with: "with", and: "and", of: "of", from: "from",
     until: "up to and including", to: "to", inPeriod: "in", total: "total",
     lowest: "Lowest value", highest: "Highest value", withoutValue: "Without a figure",
-    others: "others", alwaysHigher: "ever higher", alwaysLower: "ever lower",
-    higher: "higher on balance", lower: "lower on balance", equal: "the same on balance",
-    provisional: "Provisional",
+    others: "others", always: "always", alwaysHigher: "ever higher", alwaysLower: "ever lower",
+    rises: "higher", falls: "lower", higher: "higher on balance", lower: "lower on balance",
+    equal: "the same on balance", provisional: "Provisional",
     provisionalStyle: "Open points and dotted lines are provisional figures.",
-    cutAxis: "The axis does not start at zero.", classesOf: "Classes of",
+    cutAxis: "The axis does not start at zero.", fullest: "The fullest class is",
+    notComparable: "not comparable", classesOf: "Classes of",
     lowerIncluded: "lower bound included", change: "change", course: "course")
 }

@@ -35,7 +35,9 @@ package struct LinearScale: Sendable, Equatable {
 
   /// Round numbers within the domain, at most `count` steps apart, in rising order.
   package func ticks(atMost count: Int) -> [Tick] {
-    let step = NiceStep(atLeast: (high - low) / Double(max(count, 1)))
+    // Half a step beyond the last number is no step.
+    let step = NiceStep(
+      atLeast: (high - low) / (Double(max(count, 1)) + 0.5), hasQuarters: true)
     var ticks: [Tick] = []
     var index = (low / step.value).rounded(.up)
     while let value = step.multiple(index), value <= high, ticks.count <= count + 1 {

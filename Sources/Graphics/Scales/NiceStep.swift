@@ -1,12 +1,14 @@
 import Wording
 
-/// A step between the numbers of an axis: 1, 2 or 5 times a power of ten.
+/// A step between round numbers: 1, 2 or 5 times a power of ten, on an axis also 25, 250 and so on.
 package struct NiceStep: Sendable, Equatable {
   private let factor: UInt64
   private let exponent: Int
 
   /// The smallest such step that is not below `least`; 1 when that is not a positive number.
-  package init(atLeast least: Double) {
+  ///
+  /// With `hasQuarters` a quarter of a hundred or more is a step too: 0, 25, 50, 75, 100.
+  package init(atLeast least: Double, hasQuarters: Bool = false) {
     guard least > 0, let digits = ShortestDecimal(least) else {
       factor = 1
       exponent = 0
@@ -20,7 +22,13 @@ package struct NiceStep: Sendable, Equatable {
       power += 1
     }
     // A step is compared as a Double, so that a value that is itself a step is taken as one.
-    for candidate in [1, 2, 5] as [UInt64] where Self.value(candidate, power) >= least {
+    for candidate in [1, 2, 5] as [UInt64] {
+      if candidate == 5, hasQuarters, power > 0, Self.value(25, power - 1) >= least {
+        factor = 25
+        exponent = power - 1
+        return
+      }
+      guard Self.value(candidate, power) >= least else { continue }
       factor = candidate
       exponent = power
       return

@@ -15,16 +15,17 @@ struct ValueAxis {
   /// Where the heavy line goes: at zero, or at the bottom when zero is not on the scale.
   private let base: Double
 
-  /// The axis of a scale within an area; one without a value has only its zero.
+  /// The axis of a scale within an area; one without a value has only its zero, one of counts only
+  /// whole numbers.
   init(
     _ scale: LinearScale, _ format: ValueFormat, in area: DrawingArea, isBlank: Bool = false,
-    steps: Int = 4
+    steps: Int = 5, isWhole: Bool = false
   ) {
     var ticks: [Tick] = []
     for tick in scale.ticks(atMost: steps) {
       let isZero = tick.value == 0
       // Steps finer than any value is written would only repeat "0".
-      guard isZero || !isBlank && tick.decimals <= 10 else { continue }
+      guard isZero || !isBlank && tick.decimals <= (isWhole ? 0 : 10) else { continue }
       ticks.append(
         Tick(
           place: scale.place(tick.value), text: isBlank ? "0" : format.text(tick), isZero: isZero))

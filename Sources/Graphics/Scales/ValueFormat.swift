@@ -31,11 +31,11 @@ package struct ValueFormat: Sendable, Equatable {
     return "\(digits) × 10^\(exponent)" + (number.isPercentage ? "%" : "")
   }
 
-  /// A number of an axis, in the decimals of the axis.
+  /// A number of an axis, in the decimals of the axis; zero needs none.
   func text(_ tick: LinearScale.Tick) -> String {
     guard tick.value.magnitude < 1e15 else { return text(tick.value) }
     var written = number
-    written.decimals = .exactly(tick.decimals)
+    written.decimals = .exactly(tick.value == 0 ? 0 : tick.decimals)
     return written.text(tick.value)
   }
 

@@ -1,7 +1,7 @@
 /// Breaks a text into lines that fit a width.
 ///
-/// Lines break at spaces; a word wider than the line breaks after a hyphen or slash, and where it
-/// has none between two letters. Nothing is ever left out. A thin space and a no-break space are
+/// Lines break at spaces; a word wider than the line breaks after a hyphen, dash or slash, and where
+/// it has none between two letters. Nothing is ever left out. A thin space and a no-break space are
 /// part of a word, because they hold a number together.
 package enum LineBreaking {
   /// The lines of a text, each at most `width` wide unless a single letter is wider.
@@ -53,7 +53,7 @@ package enum LineBreaking {
       }
       piece.append(letter)
       used += advance
-      if letter == "-" || letter == "/" { breakPoint = piece.endIndex }
+      if letter == "-" || letter == "/" || letter == "–" { breakPoint = piece.endIndex }
     }
     pieces.append(piece)
     return pieces

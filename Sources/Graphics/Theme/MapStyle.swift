@@ -6,9 +6,7 @@ enum MapStyle {
     var rules = [
       (".area", "stroke: \(palette.paper.hex)"),
       (".empty", "fill: \(palette.missing.hex); stroke: \(palette.missingEdge.hex)"),
-      (
-        ".land", "fill: \(ClassColours.darkLand.hex); stroke: \(ClassColours.darkLandEdge.hex)"
-      ),
+      (".land", "fill: \(ClassColours.darkLand.hex); stroke: \(palette.paper.hex)"),
       (".other", "fill: \(ClassColours.darkOther.hex)"),
       (".coast", "stroke: \(ClassColours.darkLandEdge.hex)"),
       ("path.group", "stroke: \(palette.ink.hex)"),

@@ -25,6 +25,10 @@ extension TextStyle {
   /// Numbers along an axis.
   package static let tick = soft("tick", 13)
   package static let category = ink("cat", 14, .semibold)
+  /// The name of one of several panels.
+  package static let panelTitle = ink("cat", 14, .bold)
+  /// A category within a panel, below its name.
+  package static let panelCategory = ink("cat", 13)
   /// The second line of a category.
   package static let detail = soft("cat2", 12)
   /// The number at a bar.

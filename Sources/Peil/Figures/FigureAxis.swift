@@ -38,7 +38,19 @@ enum FigureAxis {
     guard names.count == units.count, step > 0, (high - low) / step < 400 else { return nil }
     return stride(from: low, through: high, by: step).map { unit in
       let written = granularity.map { Period($0, Int32(clamping: unit)).text } ?? String(unit)
-      return Lines.Place(names[unit] ?? written, at: Double(unit))
+      return Lines.Place(
+        names[unit] ?? written, at: Double(unit),
+        unit: perYear(granularity).map { Lines.CalendarUnit(unit, perYear: $0) })
+    }
+  }
+
+  /// How many units a year has; nil for weeks and days, of which years have no fixed number.
+  private static func perYear(_ granularity: Period.Granularity?) -> Int? {
+    switch granularity {
+    case nil, .year: 1
+    case .quarter: 4
+    case .month: 12
+    case .week, .day: nil
     }
   }
 

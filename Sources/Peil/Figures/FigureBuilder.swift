@@ -10,7 +10,8 @@ package enum FigureBuilder {
   ///
   /// - Parameters:
   ///   - id: the figure's id in a document.
-  ///   - label: its number, such as "Figuur 1"; empty outside a document.
+  ///   - label: its number, such as "Figuur 1"; empty outside a document, where the subject of the
+  ///     rows stands in its place.
   ///   - edition: the publication named in the footer.
   /// Throws a fault when the rows do not fit the mark.
   package static func figure(
@@ -26,10 +27,13 @@ package enum FigureBuilder {
       throw error.placed(spec.place)
     }
     let note = [spec.note, FigureNotes(rows: rows).text].compactMap { $0 }
+    let title = spec.title ?? rows.title
+    let subject = rows.subject
     let frame = FigureFrame(
-      id: id, label: label, title: spec.title ?? rows.title,
-      subtitle: spec.subtitle ?? rows.subtitle, source: spec.source ?? rows.source,
-      edition: edition, digest: Digest.hexadecimal(data), language: options.wording,
+      id: id, label: label.isEmpty ? subject : label, title: title,
+      subtitle: spec.subtitle ?? rows.subtitle(below: title), source: spec.source ?? rows.source,
+      edition: edition, subject: subject.lowercased(), digest: Digest.hexadecimal(data),
+      language: options.wording,
       note: note.isEmpty ? nil : note.joined(separator: " "), alternativeText: spec.alt)
     let figure = Figure(frame, mark)
     do {

@@ -6,11 +6,11 @@ struct FigureMark: Sendable {
   let name: String
   /// Makes it of the rows behind the figure; throws a fault when they do not fit.
   let make: @Sendable (FigureRows) throws(PeilError) -> any Mark
-  /// The same in Vega-Lite; nil when that has no words for it.
-  let vega: @Sendable (FigureRows) -> VegaLite.View?
+  /// The same in Vega-Lite, of the rows and what was made of them.
+  let vega: @Sendable (FigureRows, any Mark) -> VegaLite.View
 
   init(
-    _ name: String, vega: @escaping @Sendable (FigureRows) -> VegaLite.View? = { _ in nil },
+    _ name: String, vega: @escaping @Sendable (FigureRows, any Mark) -> VegaLite.View,
     make: @escaping @Sendable (FigureRows) throws(PeilError) -> any Mark
   ) {
     self.name = name

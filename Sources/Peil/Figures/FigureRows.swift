@@ -67,16 +67,14 @@ struct FigureRows {
     return valueField.measure?.unitColumn.flatMap(whole.shared) ?? ""
   }
 
-  /// How the drawn measure is written: percentages of which no decimals are known with one, when
-  /// one of them needs it.
+  /// How the drawn measure is written: with the decimals it was declared with, else with as many as
+  /// its values need.
   var format: ValueFormat {
     let unit = unit
     var decimals = valueField.decimals
-    if decimals == nil, unit == "%", let column = table.column(spec.value) {
-      let isWhole = (0..<table.count).allSatisfy { row in
-        column.value(at: row).asNumber.map { $0 == $0.rounded() } ?? true
-      }
-      decimals = isWhole ? 0 : 1
+    if decimals == nil, let column = table.column(spec.value) {
+      decimals = FigureDecimals.count(
+        (0..<table.count).compactMap { column.value(at: $0).asNumber }, isPercentage: unit == "%")
     }
     return ValueFormat(style: language.numberStyle, decimals: decimals, unit: unit)
   }
@@ -133,6 +131,13 @@ struct FigureRows {
       if case .missing(let reason)? = cell(name, row) { return words(reason) }
     }
     return ""
+  }
+
+  /// Whether the row does not compare with the one before it.
+  func isBreak(_ row: Int) -> Bool {
+    ["growth", "change"].contains { kind in
+      cell("\(spec.value)_\(kind)", row) == .missing(.notComparable)
+    }
   }
 
   /// Whether the value of a row is marked as provisional.

@@ -1,5 +1,6 @@
 import Columnar
 import DataSources
+import Graphics
 import Planning
 import SourceText
 import Spreadsheets
@@ -11,7 +12,9 @@ enum SavedFile {
   static func bytes(_ spec: SaveSpec, _ table: Table, _ options: SessionOptions) throws -> [UInt8] {
     var shown = table
     if let figure = spec.figure {
-      if let bytes = try FigureFile.bytes(figure, table, as: spec.fileExtension, options) {
+      if let bytes = try FigureFile.bytes(
+        figure, table, as: spec.fileExtension, layout: spec.isNarrow ? .narrow : .wide, options)
+      {
         return bytes
       }
       if spec.fileExtension == "html" {

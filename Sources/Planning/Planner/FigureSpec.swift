@@ -19,6 +19,8 @@ package struct FigureSpec: Sendable {
   package var alt: String?
   /// Where the figures come from; nil names the rows' own sources.
   package var source: String?
+  /// The period a filter left, for rows that no longer have it; nil when there is none.
+  package var period: String?
   /// What clauses of one mark alone asked for, by clause word; never listed, only looked up.
   package var settings: [String: FigureSetting] = [:]
 

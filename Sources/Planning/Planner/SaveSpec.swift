@@ -12,6 +12,8 @@ package struct SaveSpec: Sendable {
   package var delimiter: UInt8?
   package var decimal: UInt8?
   package var hasByteOrderMark = false
+  /// svg and png: whether the figure is drawn for phones.
+  package var isNarrow = false
 
   /// Makes it of a path.
   package init(path: String, folder: String, fileExtension: String) {

@@ -79,8 +79,9 @@ struct ResultNumbering {
     FigureFrame(
       id: id, label: label, title: frame.title, subtitle: frame.subtitle,
       shortSubtitle: frame.shortSubtitle, source: frame.source,
-      edition: frame.edition.isEmpty ? edition : frame.edition, digest: digest,
-      language: frame.language, note: frame.note, alternativeText: frame.alternativeText)
+      edition: frame.edition.isEmpty ? edition : frame.edition, subject: frame.subject,
+      digest: digest, language: frame.language, note: frame.note,
+      alternativeText: frame.alternativeText)
   }
 
   private mutating func unique(_ name: String) -> String {

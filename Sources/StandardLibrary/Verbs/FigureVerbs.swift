@@ -30,6 +30,7 @@ enum FigureVerbs {
         spec.settings[clause.signature.word] = clause.read(call, &planner)
       }
       readTexts(call, into: &spec, &planner)
+      spec.period = FixedPeriod.text(of: call.input)
       spec.place = LogicalPlan.Place(file: planner.file, range: call.stage.range)
       if measure != nil { review(&spec, call, &planner) }
       guard planner.diagnostics.count == before else { return nil }

@@ -10,14 +10,16 @@ extension Verb {
       ClauseSignature("delimiter", "\"CHARACTER\"", .values),
       ClauseSignature("decimal", "\"CHARACTER\"", .values),
       ClauseSignature("bom", "true", .values),
+      ClauseSignature("layout", "wide|narrow", .values),
     ],
     UnitDocumentation(
-      "save \"FILE\" delimiter \";\" decimal \",\" bom true",
+      "save \"FILE\" delimiter \";\" decimal \",\" bom true layout narrow",
       "Writes the rows to a file, in the format of its extension, and passes them on.",
       details: [
         "Extensions: csv, tsv, json, ndjson, md, html, xlsx; behind a figure also svg, png and vl.json.",
         "Behind a figure the formats of tables hold its data: the columns it is drawn by. PNG needs "
           + "librsvg; `vl.json` is Vega-Lite, for those who go on elsewhere.",
+        "`layout narrow` draws svg and png anew for phones, 360 pixels wide instead of 720.",
         "The file is written beside its place first and then put there: it is whole or not there.",
         "A statement that ends in `save` shows nothing.",
         "For Dutch Excel write `delimiter \";\" decimal \",\" bom true`.",
@@ -32,9 +34,9 @@ extension Verb {
       var spec = Saving.spec(path, item, call, &planner)
     else { return nil }
     if case .figure(let figure) = planner.presentation { spec.figure = figure }
-    guard Saving.fits(spec, item, &planner), Saving.readDialect(call, into: &spec, &planner) else {
-      return nil
-    }
+    guard Saving.fits(spec, item, &planner), Saving.readDialect(call, into: &spec, &planner),
+      Saving.readLayout(call, into: &spec, &planner)
+    else { return nil }
     planner.presentation = .saved
     return LogicalPlan(
       .transform(call.input, SaveStep(spec: spec)), schema: call.schema, fixed: call.input.fixed,
@@ -79,6 +81,22 @@ enum Saving {
       label: planner.suggestion(spec.fileExtension, among: tables + figures),
       notes: ["extensions: " + (tables + figures).joined(separator: ", ")])
     return false
+  }
+
+  /// Whether the layout could be read; reports one for what has none.
+  static func readLayout(_ call: VerbCall, into spec: inout SaveSpec, _ planner: inout Planner)
+    -> Bool
+  {
+    guard let range = call.clauseRange("layout") else { return true }
+    guard ["svg", "png"].contains(spec.fileExtension) else {
+      planner.report("misplaced-clause", "`layout` is for svg and png only", at: range)
+      return false
+    }
+    guard
+      let word = planner.word("layout", of: call, among: ["wide", "narrow"], standard: "wide")
+    else { return false }
+    spec.isNarrow = word == "narrow"
+    return true
   }
 
   static func readDialect(_ call: VerbCall, into spec: inout SaveSpec, _ planner: inout Planner)

@@ -68,6 +68,11 @@ package struct Moments: Sendable {
     lost.isEmpty ? known[group] : known[group] &+ lost[group]
   }
 
+  /// How many rows groups have; none for one beyond those there are.
+  package func rowCounts(of groups: [Int]) -> [Int64] {
+    groups.map { $0 < known.count ? Int64(all($0)) : 0 }
+  }
+
   /// Whether a group has both known and missing rows.
   package var hasPartial: Bool {
     guard lost.count == known.count else { return false }

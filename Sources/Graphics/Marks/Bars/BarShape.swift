@@ -1,16 +1,18 @@
 /// The rectangles of bars: of a value, of an earlier edition, of a place without a value.
 enum BarShape {
-  /// A bar in the colour of its series, with the hatching that tells it apart without colour.
+  /// A bar in the colour of its series, with the hatching that tells it apart without colour; an
+  /// earlier edition has none, unless another series stands beside it.
   static func series(
-    _ index: Int, part: String? = nil, isEarlier: Bool = false, x: Double, y: Double,
-    width: Double, height: Double
+    _ index: Int, part: String? = nil, isEarlier: Bool = false, isHatched: Bool = false, x: Double,
+    y: Double, width: Double, height: Double
   ) -> [Element] {
     let colour = isEarlier ? Palette.light.earlier : Theme.seriesColour(index)
     let bar = RectElement(
       part: part, className: isEarlier ? "s1-eerder" : Theme.seriesClass(index), x: x, y: y,
       width: width, height: height, fill: .colour(colour))
     let steps = Hatching.steps(
-      Hatching.direction(series: index), x: x, y: y, width: width, height: height, spacing: 7)
+      isHatched ? .rising : Hatching.direction(series: index), x: x, y: y, width: width,
+      height: height, spacing: 7)
     guard !steps.isEmpty else { return [.rect(bar)] }
     let texture = PathElement(
       className: "texture", steps: steps, fill: .none,

@@ -5,6 +5,11 @@ extension Bars {
   /// How many bars a category has.
   var barsPerCategory: Int { max(series.count, 1) }
 
+  /// How a series is drawn: the place of its colour, and whether it is the earlier edition.
+  func look(_ series: Int) -> (index: Int, isEarlier: Bool) {
+    hasEarlierSeries ? (max(series - 1, 0), series == 0) : (series, false)
+  }
+
   /// The value of a series in a category; one that was not given is missing.
   func datum(_ category: Category, _ series: Int) -> Datum {
     category.values.indices.contains(series) ? category.values[series] : .missing("")
@@ -51,6 +56,8 @@ extension Bars: PanelMark {
     }
     return knownValues.isEmpty ? nil : scaleExtent
   }
+
+  package var rowNames: [String] { categories.flatMap { [$0.label, detailWithChange($0)] } }
 
   /// None: the reason stands at each place.
   package func unnamed(_ language: Language) -> [String] { [] }

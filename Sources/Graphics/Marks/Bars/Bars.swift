@@ -13,6 +13,8 @@ package struct Bars: Sendable, Equatable {
   package let noun: Noun?
   package let arrangement: Arrangement
   package let direction: Direction
+  /// Whether the first of two series is the earlier edition, which is drawn paler.
+  package let hasEarlierSeries: Bool
   var panel: PanelStyle?
 
   /// How the series of a category stand to each other.
@@ -35,7 +37,8 @@ package struct Bars: Sendable, Equatable {
   /// Bars; the noun says what the categories are.
   package init(
     series: [String] = [], categories: [Category], format: ValueFormat = ValueFormat(),
-    noun: Noun? = nil, arrangement: Arrangement = .grouped, direction: Direction = .automatic
+    noun: Noun? = nil, arrangement: Arrangement = .grouped, direction: Direction = .automatic,
+    hasEarlierSeries: Bool = false
   ) {
     self.series = series.map(DisplayText.clean)
     self.categories = categories
@@ -43,6 +46,7 @@ package struct Bars: Sendable, Equatable {
     self.noun = noun
     self.arrangement = arrangement
     self.direction = direction
+    self.hasEarlierSeries = hasEarlierSeries && series.count == 2 && arrangement == .grouped
   }
 
   /// One category: its texts and a value for each series.
@@ -76,11 +80,21 @@ package struct Bars: Sendable, Equatable {
     package let amount: String
     /// Below the arrow; empty for none.
     package let remark: String
+    /// Whether the two do not compare: no arrow then, a line between them.
+    package let isBreak: Bool
 
     /// A change; the amount is written by the caller, because percent and percentage point differ.
     package init(amount: String, remark: String = "") {
       self.amount = DisplayText.clean(amount)
       self.remark = DisplayText.clean(remark)
+      isBreak = false
+    }
+
+    /// No change, because the two do not compare: the words for it.
+    package init(notComparable words: String) {
+      amount = ""
+      remark = DisplayText.clean(words)
+      isBreak = true
     }
 
     /// The change as part of a line: "zelfde cijfer (0,0%)".
@@ -98,7 +112,9 @@ extension Bars: Mark {
   /// Draws the bars, lying or upright as their labels and the paper ask.
   package func drawing(in area: DrawingArea) -> Drawing {
     guard !categories.isEmpty else { return EmptyPlace.drawing(in: area) }
-    let legend = panel == nil ? SeriesLegend.elements(series, in: area) : .none(area)
+    let legend =
+      panel == nil
+      ? SeriesLegend.elements(series, hasEarlier: hasEarlierSeries, in: area) : .none(area)
     let plot = area.below(legend.baseline)
     let bars: Drawing
     if arrangement != .grouped {

@@ -32,8 +32,12 @@ extension Bars {
   private func sentence(_ category: Category, _ phrases: Phrases) -> String {
     var name = category.label
     if !category.detail.isEmpty { name += name.isEmpty ? category.detail : " (\(category.detail))" }
+    let shares = arrangement == .share ? Stack(self, category, phrases).parts : []
     var parts = (0..<barsPerCategory).map { index in
-      let words = format.words(datum(category, index), phrases)
+      var words = format.words(datum(category, index), phrases)
+      if let share = shares.first(where: { $0.series == index }) {
+        words += " (\(partFormat.text(share.value)))"
+      }
       return series.count > 1 ? "\(series[index]) \(words)" : words
     }
     if let change = category.change?.text, !change.isEmpty { parts.append(change) }

@@ -13,12 +13,36 @@ enum ChangeArrow {
           TextMeasure.width(bars.text(value), valueStyle) <= barWidth
         else { return false }
       }
+      let remark =
+        change.isBreak
+        ? LineBreaking.lines(change.remark, width: bandWidth - barWidth - 16, .changeDetail)
+        : [change.remark]
       let needed = max(
-        28, TextMeasure.width(change.amount, .change),
-        TextMeasure.width(change.remark, .changeDetail))
+        28, TextMeasure.width(change.amount, .change), TextMeasure.width(remark, .changeDetail))
       guard needed <= bandWidth - barWidth - 8 else { return false }
     }
     return true
+  }
+
+  /// A dashed line between two bars that do not compare, with the words for it halfway.
+  static func breakElements(
+    _ change: Bars.Change, x: Double, room: Double, from top: Double, to bottom: Double
+  ) -> [Element] {
+    let words = LineBreaking.lines(change.remark, width: room, .changeDetail)
+    let first = (top + bottom) / 2 - 8 * Double(words.count - 1) + 4
+    let last = first + 16 * Double(words.count - 1)
+    let lines = [(top, first - 14), (last + 8, bottom)].map { from, to in
+      Element.line(
+        LineElement(
+          className: "delta", x1: x, y1: from, x2: x, y2: to,
+          stroke: Stroke(Palette.light.soft, width: 1.2, dashes: [4, 4])))
+    }
+    return lines
+      + words.enumerated().flatMap { index, word in
+        BarShape.plated(
+          TextElement(
+            x: x, y: first + 16 * Double(index), style: .changeDetail, anchor: .middle, text: word))
+      }
   }
 
   /// The arrow and its words.

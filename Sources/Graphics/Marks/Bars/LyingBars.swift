@@ -2,8 +2,8 @@ import Wording
 
 /// The plan of bars that lie below each other, as many as there are.
 ///
-/// The wide layout has the categories left of the bars, the narrow one above them. Texts wrap; the
-/// height follows from the content.
+/// The wide layout and panels with short names have the categories left of the bars, the narrow one
+/// above them. Texts wrap; the height follows from the content.
 struct LyingBars {
   let bars: Bars
   let area: DrawingArea
@@ -15,33 +15,34 @@ struct LyingBars {
   /// The left edge of the room for bars, with their numbers.
   let plotLeft: Double
   let valueStyle: TextStyle
+  let categoryStyle: TextStyle
+  /// Whether categories stand left of the bars.
+  let isBeside: Bool
   /// Whether numbers of negative bars stand right of the zero line, for want of room on the left.
   let hasNumbersRight: Bool
 
   var barHeight: Double { isDense ? 14 : 22 }
-  var categoryStyle: TextStyle { isDense ? .category.sized(13) : .category }
 
   /// A plan; it always fits.
   init(_ bars: Bars, in area: DrawingArea) {
     self.bars = bars
     self.area = area
     isDense = bars.categories.count * bars.barsPerCategory > 12
-    let categoryStyle = isDense ? TextStyle.category.sized(13) : .category
-    switch area.layout {
-    case .narrow:
-      labelWidth = area.width
-      plotLeft = area.left
-    case .wide:
-      var widest = 0.0
-      for category in bars.categories {
-        let label = LineBreaking.lines(category.label, width: 250, categoryStyle)
-        let detail = LineBreaking.lines(bars.detailWithChange(category), width: 250, .detail)
-        widest = max(
-          widest, TextMeasure.width(label, categoryStyle), TextMeasure.width(detail, .detail))
-      }
-      labelWidth = widest
-      plotLeft = area.left + (widest > 0 ? widest + 16 : 0)
+    let categoryStyle: TextStyle =
+      bars.panel != nil ? .panelCategory : isDense ? .category.sized(13) : .category
+    self.categoryStyle = categoryStyle
+    var widest = 0.0
+    for category in bars.categories {
+      let label = LineBreaking.lines(category.label, width: 250, categoryStyle)
+      let detail = LineBreaking.lines(bars.detailWithChange(category), width: 250, .detail)
+      widest = max(
+        widest, TextMeasure.width(label, categoryStyle), TextMeasure.width(detail, .detail))
     }
+    if let panel = bars.panel { widest = TextMeasure.width(panel.names, categoryStyle) }
+    let isShort = bars.panel != nil && widest <= area.width * 0.3
+    isBeside = area.layout == .wide || isShort
+    labelWidth = isBeside ? widest : area.width
+    plotLeft = area.left + (isBeside && widest > 0 ? widest + (isShort ? 10 : 16) : 0)
     let width = area.right - plotLeft
     let styles: [TextStyle] =
       isDense ? [.smallValue] : [.value.sized(16), .value.sized(14), .smallValue]

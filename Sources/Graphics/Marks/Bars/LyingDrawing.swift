@@ -8,13 +8,12 @@ extension LyingBars {
     var first: Double?
     for index in bars.categories.indices {
       let row: (elements: [Element], bottom: Double)
-      switch area.layout {
-      case .narrow:
-        row = stacked(index, below: bottom, lead: index == 0 ? 34 : isDense ? 26 : 32)
-      case .wide:
-        let top = bottom + (index == 0 ? 30 : rowGap)
+      if isBeside {
+        let top = bottom + (index > 0 ? rowGap : bars.panel == nil ? 30 : 16)
         first = first ?? top
         row = besides(index, top: top)
+      } else {
+        row = stacked(index, below: bottom, lead: index == 0 ? 34 : isDense ? 26 : 32)
       }
       elements += row.elements
       bottom = row.bottom
@@ -27,6 +26,7 @@ extension LyingBars {
   private var rowGap: Double {
     switch (isDense, bars.barsPerCategory > 1) {
     case (true, false): 9
+    case (false, false) where bars.panel != nil: 9
     case (true, true), (false, false): 14
     case (false, true): 20
     }
@@ -102,11 +102,13 @@ extension LyingBars {
     }
     let zero = scale.place(0)
     let end = scale.place(value)
+    let look = bars.look(series)
     var elements = BarShape.series(
-      series, part: part, isEarlier: category.isEarlier && !isGrouped, x: min(zero, end), y: top,
+      look.index, part: part, isEarlier: look.isEarlier || category.isEarlier && !isGrouped,
+      isHatched: look.isEarlier, x: min(zero, end), y: top,
       width: max(zero, end) - min(zero, end), height: barHeight)
     // Without a line through all rows, a bar of no length and one to the left need their zero.
-    if area.layout == .narrow, value == 0 || bars.scaleExtent.low < 0 {
+    if !isBeside, value == 0 || bars.scaleExtent.low < 0 {
       elements.append(zeroLine(from: top - 3, to: top + barHeight + 3))
     }
     let isLeft = bars.isShownNegative(value) && !hasNumbersRight

@@ -50,8 +50,10 @@ extension UprightBars {
     }
     let zero = scale.place(0)
     let end = scale.place(value)
+    let look = bars.look(series)
     let shape = BarShape.series(
-      series, part: part, isEarlier: category.isEarlier && !isGrouped, x: x, y: min(zero, end),
+      look.index, part: part, isEarlier: look.isEarlier || category.isEarlier && !isGrouped,
+      isHatched: look.isEarlier, x: x, y: min(zero, end),
       width: barWidth, height: max(zero, end) - min(zero, end))
     let number = TextElement(
       x: centre, y: value < 0 ? negativeBaseline(value) : end - 9, style: valueStyle,
@@ -80,7 +82,13 @@ extension UprightBars {
   }
 
   private func arrow(before index: Int) -> [Element] {
-    guard let change = bars.categories[index].change,
+    guard let change = bars.categories[index].change else { return [] }
+    if change.isBreak {
+      return ChangeArrow.breakElements(
+        change, x: (bands.centre(index - 1) + bands.centre(index)) / 2,
+        room: bands.band - barWidth - 16, from: scale.end - 4, to: scale.place(0))
+    }
+    guard
       let before = bars.datum(bars.categories[index - 1], 0).value,
       let after = bars.datum(bars.categories[index], 0).value
     else { return [] }

@@ -34,8 +34,8 @@ struct DotPlan {
     }
     let known = dots.panel?.domain ?? dots.extent ?? Extent(0, 0)
     let texts = [known.low, known.high].map(dots.format.text)
-    plotRight = max(
-      area.right - TextMeasure.width(texts, .smallValue) - 14, plotLeft + area.width / 4)
+    let room = TextMeasure.width(texts, .smallValue) + 14
+    plotRight = max(area.right - room, plotLeft + area.width / 4)
     let fits: Bool
     switch dots.baseline {
     case .automatic: fits = !known.asksForZero
@@ -44,8 +44,15 @@ struct DotPlan {
     }
     let domain = (fits ? known : known.withZero).rounded
     isCut = fits && (domain.low > 0 || domain.high < 0)
-    scale = LinearScale(
+    let whole = LinearScale(
       low: domain.low, high: domain.high, start: plotLeft, end: plotRight, includesZero: !isCut)
+    // The number left of the lowest dot needs its room too.
+    let isTight = dots.dotsPerCategory == 2 && whole.place(known.low) - room < plotLeft
+    scale =
+      isTight && plotRight - plotLeft > 3 * room
+      ? LinearScale(
+        low: domain.low, high: domain.high, start: plotLeft + room - 4, end: plotRight,
+        includesZero: !isCut) : whole
   }
 
   /// The rows, the axis below them and what is to be said.
@@ -103,6 +110,15 @@ struct DotPlan {
       bottom = y + 11
     }
     var elements = column.elements
+    if area.layout == .narrow, !elements.isEmpty {
+      // Above its row a name stands where the lines of the axis run.
+      let width = max(TextMeasure.width(label, style), TextMeasure.width(detail, .detail))
+      elements.insert(
+        .rect(
+          RectElement(
+            className: "paper", x: area.left - 2, y: top + 4, width: width + 6,
+            height: column.baseline - top, fill: .colour(Palette.light.paper))), at: 0)
+    }
     elements.append(
       .line(
         LineElement(
@@ -134,9 +150,14 @@ struct DotPlan {
             className: "axis", x1: scale.place(low), y1: y, x2: scale.place(high), y2: y,
             stroke: Stroke(Palette.light.soft, width: 1.5))))
     }
-    for dot in known {
+    let radius = isDense ? 4.5 : 5.5
+    let isOne = known.count == 2 && scale.place(high) - scale.place(low) < radius
+    for (index, dot) in known.enumerated() {
+      // Of two dots at one place the first shows around the second.
       elements.append(
-        SeriesStyle.point(dot.series, x: scale.place(dot.value), y: y, radius: isDense ? 4.5 : 5.5))
+        SeriesStyle.point(
+          dot.series, x: scale.place(dot.value), y: y,
+          radius: isOne ? (index == 0 ? radius + 1.5 : radius - 1.5) : radius))
     }
     // With more than two dots the numbers between them would not be told apart.
     guard dots.dotsPerCategory <= 2 else { return elements }

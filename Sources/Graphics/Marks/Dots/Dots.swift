@@ -9,17 +9,20 @@ package struct Dots: Sendable, Equatable {
   package let series: [String]
   package let categories: [Bars.Category]
   package let format: ValueFormat
+  /// What the categories are, for the alternative text.
+  package let noun: Noun?
   package let baseline: Lines.Baseline
   var panel: PanelStyle?
 
   /// Dots; each category has a value for each series.
   package init(
     series: [String] = [], categories: [Bars.Category], format: ValueFormat = ValueFormat(),
-    baseline: Lines.Baseline = .automatic
+    noun: Noun? = nil, baseline: Lines.Baseline = .automatic
   ) {
     self.series = series.map(DisplayText.clean)
     self.categories = categories
     self.format = format
+    self.noun = noun
     self.baseline = baseline
   }
 
@@ -44,7 +47,7 @@ extension Dots: Mark {
 
   /// The same words as bars of the same values, under another name.
   package func description(in language: Language) -> String {
-    Bars(series: series, categories: categories, format: format)
+    Bars(series: series, categories: categories, format: format, noun: noun)
       .description(in: language, kind: language.phrases.dotChart)
   }
 }

@@ -82,10 +82,9 @@ extension Histogram: Mark {
       let first = counts.firstIndex(where: { $0 > 0 }),
       let last = counts.lastIndex(where: { $0 > 0 })
     {
-      sentences.append("\(phrases.highest): \(most) (\(name(place)))")
+      sentences.append("\(phrases.fullest) \(name(place)), \(phrases.with) \(most)")
       sentences.append(
-        "\(phrases.from.prefix(1).uppercased() + phrases.from.dropFirst()) "
-          + "\(format.text(classes.edge(first))) \(phrases.until) "
+        "\(phrases.from.sentenceCased) \(format.text(classes.edge(first))) \(phrases.until) "
           + format.text(classes.edge(last + 1)))
     }
     if !missing.isEmpty {

@@ -20,16 +20,20 @@ struct HistogramPlan {
     let domain = Extent(0, most).rounded
     scale = LinearScale(low: 0, high: max(domain.high, 1), start: bottom, end: top)
     let counts = ValueFormat(style: histogram.format.number.style, decimals: 0)
-    var axis = ValueAxis(scale, counts, in: area, isBlank: most == 0)
-    right = area.right - (histogram.missing.isEmpty ? 0 : area.layout == .wide ? 110 : 74)
+    // Counts are whole: finer ticks would repeat them.
+    var axis = ValueAxis(scale, counts, in: area, isBlank: most == 0, isWhole: true)
+    let beside: Double = histogram.missing.isEmpty ? 0 : area.layout == .wide ? 110 : 74
+    // The last bound reaches half its width beyond the last class.
+    let last = histogram.format.text(histogram.classes.edge(histogram.classes.count))
+    right = area.right - max(beside, TextMeasure.width(last, .tick) / 2)
     axis.right = right
     self.axis = axis
   }
 
-  private var step: Double { (right - axis.left) / Double(histogram.counts.count) }
+  /// The width of a class: of few classes no more than can be taken in at a glance.
+  private var step: Double { min((right - axis.left) / Double(histogram.counts.count), 140) }
 
   func drawing() -> Drawing {
-    // Counts are whole: finer ticks would repeat them.
     var elements = axis.grid
     for index in histogram.counts.indices where histogram.counts[index] > 0 {
       elements += bar(index)

@@ -38,6 +38,8 @@ struct EndLabels {
     for series in lines.series.indices {
       guard let place = lines.runs(series).last?.upperBound, let value = lines.value(series, place)
       else { continue }
+      // A slope that does not come so far has its name at its beginning.
+      if lines.kind == .slope, place < lines.places.count - 1 { continue }
       var name = lines.series[series].name
       if place < lines.places.count - 1 {
         name += (name.isEmpty ? "" : " ") + "(\(lines.places[place].label))"

@@ -20,6 +20,7 @@ struct LineDrawing {
       for series in lines.series.indices { elements += line(series) }
     }
     for series in lines.series.indices where lines.kind != .area { elements += points(series) }
+    elements += stubs
     if lines.kind != .slope { elements.append(plan.axis.baseline) }
     if plan.isCut { elements.append(zigzag) }
     let ends = plan.labels.elements(
@@ -32,7 +33,8 @@ struct LineDrawing {
     elements += plan.starts.elements(
       x: plan.xs[0] - 10, from: plan.top - 8, to: plan.bottom + 4
     ) { series in plan.point(series, 0)?.y ?? plan.bottom }
-    let names = plan.names.elements(xs: plan.xs, bottom: plan.bottom, in: plan.area)
+    let names = plan.names.elements(
+      xs: plan.xs, bottom: plan.bottom, in: plan.area, hasTicks: lines.kind != .slope)
     elements += names.elements
     var notes = TextColumn(x: plan.area.left, baseline: names.baseline)
     if lines.panel == nil {
@@ -45,16 +47,6 @@ struct LineDrawing {
     return Drawing(
       elements: elements + notes.elements,
       bottom: notes.baseline + (lines.panel == nil ? 18 : 8))
-  }
-
-  /// The two lines between which slopes run.
-  private var uprights: [Element] {
-    plan.xs.map { x in
-      .line(
-        LineElement(
-          className: "grid", x1: x, y1: plan.top - 8, x2: x, y2: plan.bottom,
-          stroke: Stroke(Palette.light.rule, width: 1)))
-    }
   }
 
   /// The last value of a panel with one series, above the line or below it.
@@ -145,54 +137,10 @@ struct LineDrawing {
     return elements
   }
 
-  /// The area between a series and the one below it.
-  private func area(_ series: Int) -> [Element] {
-    let isSingle = lines.series.count == 1
-    var elements: [Element] = []
-    for run in lines.runs(series) where run.count > 1 {
-      let upper = run.compactMap { plan.point(series, $0) }
-      let lower = run.map { place in
-        (
-          x: plan.xs[place],
-          y: series == 0 ? plan.y(0) : plan.y(lines.height(series - 1, place) ?? 0)
-        )
-      }
-      var steps = upper.enumerated().map { index, point in
-        index == 0 ? PathElement.Step.move(point.x, point.y) : .line(point.x, point.y)
-      }
-      steps += lower.reversed().map { .line($0.x, $0.y) }
-      steps.append(.close)
-      let colour = isSingle ? Palette.light.tint : Theme.seriesColour(series)
-      elements.append(
-        .path(
-          PathElement(
-            part: elements.isEmpty ? "vlak-\(series + 1)" : nil,
-            className: isSingle ? "tint" : "f" + Theme.seriesClass(series).dropFirst(),
-            steps: steps, fill: .colour(colour))))
-      guard !isSingle else { continue }
-      // A line of paper parts the areas for those who do not see their colours.
-      let edge = upper.enumerated().map { index, point in
-        index == 0 ? PathElement.Step.move(point.x, point.y) : .line(point.x, point.y)
-      }
-      elements.append(
-        .path(
-          PathElement(
-            className: "edge", steps: edge, fill: .none,
-            stroke: Stroke(Palette.light.paper, width: 2, isRound: true))))
-    }
-    // A place between two gaps has no area; a bar of a few pixels shows it.
-    for run in lines.runs(series) where run.count == 1 {
-      guard let point = plan.point(series, run.lowerBound) else { continue }
-      let base = series == 0 ? 0 : lines.height(series - 1, run.lowerBound) ?? 0
-      let foot = plan.y(base)
-      elements.append(
-        .rect(
-          RectElement(
-            className: Theme.seriesClass(series), x: point.x - 2, y: min(point.y, foot), width: 4,
-            height: (foot - point.y).magnitude, fill: .colour(Theme.seriesColour(series)))))
-    }
-    return elements
-  }
+  /// Where a change may stand from its point: above, below, and aside of a steep line.
+  private static let changePlaces = [
+    (0.0, -13.0), (0, 23), (18, 22), (-18, -13), (18, -13), (-18, 22), (0, -27),
+  ]
 
   /// Changes at the points, above them or below, where nothing else stands.
   private func changes(besides texts: [Box]) -> [Element] {
@@ -207,15 +155,18 @@ struct LineDrawing {
       let widest = lines.series[series].points.reduce(0) {
         max($0, TextMeasure.width($1.change, style))
       }
-      guard widest + 8 <= plan.step else { continue }
-      for place in lines.places.indices {
+      // Where not all have room, every second or third does, counted from the last.
+      let every = max(Int(((widest + 8) / max(plan.step, 1)).rounded(.up)), 1)
+      guard every <= 3 else { continue }
+      for place in lines.places.indices where (lines.places.count - 1 - place) % every == 0 {
         let change = lines.point(series, place).change
         guard !change.isEmpty, let point = plan.point(series, place) else { continue }
-        for offset in [-13.0, 23, -27] {
+        for (aside, offset) in Self.changePlaces {
           let text = TextElement(
-            x: point.x, y: point.y + offset, style: style, anchor: .middle, text: change)
+            x: point.x + aside, y: point.y + offset, style: style, anchor: .middle, text: change)
           let box = Box(text).widened(2)
           guard box.bottom < plan.bottom - 2, box.top > plan.area.top + 4,
+            box.left > plan.axis.left,
             !taken.contains(where: box.overlaps),
             !pieces.contains(where: { box.meets($0.from, $0.to) })
           else { continue }

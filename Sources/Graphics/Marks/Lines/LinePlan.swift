@@ -22,7 +22,7 @@ struct LinePlan {
     self.lines = lines
     self.area = area
     labels = EndLabels(lines, in: area)
-    starts = StartLabels(lines)
+    starts = StartLabels(lines, in: area)
     let isSlope = lines.kind == .slope
     let known = lines.panel?.domain ?? lines.extent
     isBlank = known == nil
@@ -38,12 +38,12 @@ struct LinePlan {
     isCut = !isSlope && fits && (domain.low > 0 || domain.high < 0)
     let isPanel = lines.panel != nil
     let least: Double = isBlank ? 110 : isPanel ? 104 : area.layout == .wide ? 267 : 196
-    top = area.top + (isPanel ? 14 : area.layout == .wide ? 40 : 34)
+    top = area.top + (isPanel ? 24 : area.layout == .wide ? 40 : 34)
     bottom = top + max(least, labels.height, starts.height)
     scale = LinearScale(
       low: domain.low, high: domain.high, start: bottom, end: top, includesZero: !isCut && !isSlope)
     var axis = ValueAxis(
-      scale, lines.format, in: area, isBlank: isBlank, steps: isPanel ? 2 : 4)
+      scale, lines.format, in: area, isBlank: isBlank, steps: isPanel ? 2 : 5)
     let hasChanges = area.layout == .wide && !isPanel && lines.hasChanges
     if isSlope { axis.left = area.left + starts.width + 12 }
     let gap: Double = labels.width > 0 ? (hasChanges ? 30 : 14) : 0

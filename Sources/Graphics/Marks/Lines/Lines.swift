@@ -27,11 +27,28 @@ package struct Lines: Sendable, Equatable {
     package let label: String
     /// How far along; places rise.
     package let position: Double
+    /// Which unit of the calendar it is; nil for what is none.
+    package let unit: CalendarUnit?
 
     /// A place with its name.
-    package init(_ label: String, at position: Double) {
+    package init(_ label: String, at position: Double, unit: CalendarUnit? = nil) {
       self.label = DisplayText.clean(label)
       self.position = position
+      self.unit = unit
+    }
+  }
+
+  /// A unit of the calendar by its number, so that an axis names round ones.
+  package struct CalendarUnit: Sendable, Equatable {
+    /// Counted from the first unit of year 0.
+    package let index: Int
+    /// 1 for years, 4 for quarters, 12 for months.
+    package let perYear: Int
+
+    /// A unit of which a year has some.
+    package init(_ index: Int, perYear: Int = 1) {
+      self.index = index
+      self.perYear = perYear
     }
   }
 

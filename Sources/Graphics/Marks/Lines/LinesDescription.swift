@@ -65,10 +65,15 @@ extension Lines {
     var text = "\(phrases.from) \(at(first)) \(phrases.to) \(at(last))"
     let values = known.compactMap { value(index, $0) }
     let steps = zip(values, values.dropFirst())
-    if steps.allSatisfy({ $1 > $0 }) {
-      text += ", \(phrases.alwaysHigher)"
+    if values.allSatisfy({ $0 == start }) {
+      let words = format.words(.known(start), phrases)
+      text =
+        "\(phrases.always) \(words) \(phrases.from) \(places[first].label) \(phrases.until) "
+        + places[last].label
+    } else if steps.allSatisfy({ $1 > $0 }) {
+      text += ", \(values.count == 2 ? phrases.rises : phrases.alwaysHigher)"
     } else if steps.allSatisfy({ $1 < $0 }) {
-      text += ", \(phrases.alwaysLower)"
+      text += ", \(values.count == 2 ? phrases.falls : phrases.alwaysLower)"
     } else {
       let low = known.min { (value(index, $0) ?? 0) < (value(index, $1) ?? 0) } ?? first
       let high = known.max { (value(index, $0) ?? 0) < (value(index, $1) ?? 0) } ?? first
@@ -81,13 +86,19 @@ extension Lines {
 
   private func named(_ index: Int, _ text: String) -> String {
     let name = series[index].name
-    return name.isEmpty ? text.prefix(1).uppercased() + text.dropFirst() : "\(name): \(text)"
+    return name.isEmpty ? text.sentenceCased : "\(name): \(text)"
   }
 
+  /// What has no value: places that all series miss for one reason by the place alone.
   private func missingNames(_ phrases: Phrases) -> [String] {
-    var names: [String] = []
+    let shared = places.indices.map { place in
+      MissingStretches.sharedReason(self, place, phrases)
+    }
+    var names = places.indices.compactMap { place in
+      shared[place].map { "\(places[place].label) (\($0))" }
+    }
     for index in series.indices {
-      for place in places.indices where value(index, place) == nil {
+      for place in places.indices where value(index, place) == nil && shared[place] == nil {
         let name = [series[index].name, places[place].label].filter { !$0.isEmpty }
         names.append(
           "\(name.joined(separator: " ")) (\(point(index, place).datum.reason(phrases)))")
@@ -105,6 +116,11 @@ extension Lines: PanelMark {
   }
 
   package func unnamed(_ language: Language) -> [String] { missingNames(language.phrases) }
+
+  /// The numbers of the axis and the last value leave room for the line.
+  package func fitsHalf(_ style: PanelStyle) -> Bool {
+    TextMeasure.width([style.domain.low, style.domain.high].map(format.text), .tick) <= 48
+  }
 
   package func asPanel(_ style: PanelStyle) -> Lines {
     var panel = self

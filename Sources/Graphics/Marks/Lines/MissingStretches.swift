@@ -37,7 +37,7 @@ struct MissingStretches {
   }
 
   /// The reason all series share at a place where none has a value; several are written in a row.
-  private static func sharedReason(_ lines: Lines, _ place: Int, _ phrases: Phrases) -> String? {
+  static func sharedReason(_ lines: Lines, _ place: Int, _ phrases: Phrases) -> String? {
     var reasons: [String] = []
     for series in lines.series.indices {
       let datum = lines.point(series, place).datum
@@ -50,14 +50,15 @@ struct MissingStretches {
 
   private mutating func add(_ range: ClosedRange<Int>, _ reason: String, _ plan: LinePlan) {
     let half = min(plan.step * 0.31, 32)
-    let left = max(plan.xs[range.lowerBound] - half, plan.area.left)
-    let right = min(plan.xs[range.upperBound] + half, plan.area.right)
+    let left = max(plan.xs[range.lowerBound] - half, plan.axis.left)
+    let right = min(plan.xs[range.upperBound] + half, max(plan.axis.right, left + 8))
     let base = plan.scale.low <= 0 ? plan.y(0) : plan.bottom
     let goesUp = base - plan.top >= plan.bottom - base
     let height = min(plan.area.layout == .wide ? 56.0 : 40, (plan.bottom - plan.top) / 2.5)
     let top = goesUp ? base - height : base
     shapes += BarShape.missing(x: left, y: top, width: right - left, height: height)
-    let room = right - left + (plan.step - 2 * half) - 8
+    // Words may be wider than their place where nothing stands beside them.
+    let room = max(right - left + (plan.step - 2 * half) - 8, 96)
     let middle = (left + right) / 2
     let lines =
       plan.lines.panel == nil

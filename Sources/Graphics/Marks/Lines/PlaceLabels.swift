@@ -1,5 +1,5 @@
-/// The names along the lower axis: all of them when there is room, else every second, third …
-/// counted from the last, on as many lines as they need.
+/// The names along the lower axis: all of them when there is room, else round years, or every
+/// second, third … counted from the last, on as many lines as they need.
 struct PlaceLabels {
   private let places: [Lines.Place]
   /// Which are shown, with their lines.
@@ -24,6 +24,11 @@ struct PlaceLabels {
         room = min(limit, Double(every) * step - 10)
       }
     }
+    if every > 2, let round = RoundUnits(places, step: step) {
+      self.shown = round.indices.map { ($0, [round.name($0)]) }
+      width = self.shown.reduce(0) { max($0, TextMeasure.width($1.lines, .tick)) }
+      return
+    }
     var shown: [(index: Int, lines: [String])] = []
     for index in places.indices where (places.count - 1 - index) % every == 0 {
       shown.append((index, LineBreaking.lines(places[index].label, width: room, .tick)))
@@ -36,7 +41,7 @@ struct PlaceLabels {
   ///
   /// A name that would reach beyond the area is moved into it; one that would then touch a later
   /// one is left out.
-  func elements(xs: [Double], bottom: Double, in area: DrawingArea) -> (
+  func elements(xs: [Double], bottom: Double, in area: DrawingArea, hasTicks: Bool = true) -> (
     elements: [Element], baseline: Double
   ) {
     var elements: [Element] = []
@@ -47,11 +52,13 @@ struct PlaceLabels {
       let x = max(min(xs[index], area.right - half), area.left + half)
       guard x + half <= limit else { continue }
       limit = x - half - 6
-      elements.append(
-        .line(
-          LineElement(
-            className: "axis", x1: xs[index], y1: bottom, x2: xs[index], y2: bottom + 5,
-            stroke: Stroke(Palette.light.soft, width: 1))))
+      if hasTicks {
+        elements.append(
+          .line(
+            LineElement(
+              className: "axis", x1: xs[index], y1: bottom, x2: xs[index], y2: bottom + 5,
+              stroke: Stroke(Palette.light.soft, width: 1))))
+      }
       var column = TextColumn(x: x, anchor: .middle, baseline: bottom)
       column.add(lines, .tick, lead: 22, step: 16)
       elements += column.elements

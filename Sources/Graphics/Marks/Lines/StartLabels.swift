@@ -1,27 +1,49 @@
 /// The values left of slopes, moved apart where they would overlap.
+///
+/// A slope without a second value has its name here, because nothing stands at its other end.
 struct StartLabels {
-  private let labels: [(series: Int, text: String)]
+  private struct Label {
+    let series: Int
+    let value: String
+    /// The name, right-aligned before the value; empty when it stands at the other end.
+    let name: [String]
+  }
+
+  private let labels: [Label]
   /// The room they take left of the lines.
   let width: Double
 
   private static let step = 17.0
+  private static let nameStyle = TextStyle.legend.named("end")
 
   /// The labels of slopes; other lines have an axis instead.
-  init(_ lines: Lines) {
+  init(_ lines: Lines, in area: DrawingArea) {
     guard lines.kind == .slope else {
       labels = []
       width = 0
       return
     }
-    let labels = lines.series.indices.compactMap { series in
-      lines.value(series, 0).map { (series: series, text: lines.format.text($0)) }
+    let hasNames = area.layout == .wide
+    let labels = lines.series.indices.compactMap { series -> Label? in
+      guard let value = lines.value(series, 0) else { return nil }
+      let isAlone = hasNames && lines.places.count > 1 && lines.value(series, 1) == nil
+      return Label(
+        series: series, value: lines.format.text(value),
+        name: isAlone
+          ? LineBreaking.lines(lines.series[series].name, width: 170, Self.nameStyle) : [])
     }
     self.labels = labels
-    width = labels.reduce(0) { max($0, TextMeasure.width($1.text, Self.style($1.series))) }
+    width = labels.reduce(0) { widest, label in
+      let name = TextMeasure.width(label.name, Self.nameStyle)
+      let value = TextMeasure.width(label.value, Self.style(label.series))
+      return max(widest, value + (name > 0 ? name + 7 : 0))
+    }
   }
 
   /// The height they take together.
-  var height: Double { Self.step * Double(labels.count) }
+  var height: Double { labels.reduce(0) { $0 + Self.height($1) } }
+
+  private static func height(_ label: Label) -> Double { step * Double(max(label.name.count, 1)) }
 
   private static func style(_ series: Int) -> TextStyle {
     TextStyle.series("end", 13, .semibold, series)
@@ -30,14 +52,19 @@ struct StartLabels {
   /// The labels left of an x; `y` gives the height of a series there.
   func elements(x: Double, from top: Double, to bottom: Double, y: (Int) -> Double) -> [Element] {
     let blocks = labels.map {
-      LabelStack.Block(wanted: y($0.series) - Self.step / 2, height: Self.step)
+      LabelStack.Block(wanted: y($0.series) - Self.height($0) / 2, height: Self.height($0))
     }
     let tops = LabelStack.tops(blocks, from: top, to: max(bottom, top + height))
-    return labels.indices.map { index in
-      .text(
-        TextElement(
-          x: x, y: tops[index] + Self.step / 2 + 4.5, style: Self.style(labels[index].series),
-          anchor: .end, text: labels[index].text))
+    return labels.indices.flatMap { index in
+      let label = labels[index]
+      let style = Self.style(label.series)
+      let baseline = tops[index] + Self.step / 2 + 4.5
+      let value = TextElement(x: x, y: baseline, style: style, anchor: .end, text: label.value)
+      var names = TextColumn(
+        x: x - TextMeasure.width(label.value, style) - 7, anchor: .end, baseline: baseline)
+      names.isEmpty = true
+      names.add(label.name, Self.nameStyle, lead: 0, step: Self.step)
+      return [.text(value)] + names.elements
     }
   }
 }

@@ -50,7 +50,8 @@ struct MapDrawing {
 
   private static let largestTile: Double = 88
 
-  private static func steps(_ ring: [GridPoint]) -> [PathElement.Step] {
+  /// A ring as steps of a path.
+  static func steps(_ ring: [GridPoint]) -> [PathElement.Step] {
     var steps: [PathElement.Step] = []
     steps.reserveCapacity(ring.count + 1)
     for point in ring {

@@ -14,14 +14,17 @@ package struct Panels: Sendable {
     var domain: Extent?
     var series: [String] = []
     var values: [Double] = []
+    var names: [String] = []
     for panel in panels {
       if let extent = panel.mark.extent {
         domain = extent.union(domain)
         values += panel.mark.knownValues
       }
       for name in panel.mark.seriesNames where !series.contains(name) { series.append(name) }
+      names += panel.mark.rowNames
     }
-    return PanelStyle(domain: domain ?? Extent(0, 0), series: series, values: values)
+    return PanelStyle(
+      domain: domain ?? Extent(0, 0), series: series, values: values, names: names)
   }
 }
 
@@ -34,9 +37,9 @@ extension Panels: Mark {
     let columns: Int
     switch area.layout {
     case .wide: columns = panels.count == 1 ? 1 : panels.count <= 4 ? 2 : 3
-    case .narrow: columns = 1
+    case .narrow: columns = panels.count >= 4 && first.mark.fitsHalf(style) ? 2 : 1
     }
-    let gap = 28.0
+    let gap = area.layout == .wide ? 28.0 : 20
     let width = (area.width - gap * Double(columns - 1)) / Double(columns)
     var elements = legend.elements
     var top = legend.baseline + 12
@@ -44,10 +47,9 @@ extension Panels: Mark {
       var bottom = top
       for index in start..<min(start + columns, panels.count) {
         let left = area.left + (width + gap) * Double(index - start)
-        let title = LineBreaking.lines(
-          panels[index].name, width: width, .category.sized(13))
+        let title = LineBreaking.lines(panels[index].name, width: width, .panelTitle)
         var column = TextColumn(x: left, baseline: top)
-        column.add(title, .category.sized(13), lead: 18, step: 17)
+        column.add(title, .panelTitle, lead: 18, step: 18)
         let place = DrawingArea(
           layout: .narrow, language: area.language, top: column.baseline, left: left,
           right: left + width)

@@ -17,7 +17,11 @@ package enum SeriesLegend {
   }
 
   /// The legend below the header; nothing for fewer than two series.
-  static func elements(_ series: [String], kind: Swatch = .bar, in area: DrawingArea) -> Result {
+  ///
+  /// - Parameter hasEarlier: whether the first of two bars is the earlier edition.
+  static func elements(
+    _ series: [String], kind: Swatch = .bar, hasEarlier: Bool = false, in area: DrawingArea
+  ) -> Result {
     guard series.count > 1 else { return .none(area) }
     var elements: [Element] = []
     var baseline = area.top + 30
@@ -31,7 +35,13 @@ package enum SeriesLegend {
         x = area.left
         baseline += 22
       }
-      elements += swatch(index, kind, x: x, y: baseline, width: width)
+      if hasEarlier {
+        elements += BarShape.series(
+          0, isEarlier: index == 0, isHatched: index == 0, x: x, y: baseline - 11, width: width,
+          height: 12)
+      } else {
+        elements += swatch(index, kind, x: x, y: baseline, width: width)
+      }
       var column = TextColumn(x: x + width + gap, baseline: baseline)
       column.isEmpty = true
       column.add(lines, .legend, lead: 0, step: 17)
@@ -48,14 +58,8 @@ package enum SeriesLegend {
   {
     let middle = y - 4.5
     switch kind {
-    case .bar: return BarShape.series(index, x: x, y: y - 11, width: width, height: 12)
-    case .area:
-      return [
-        .rect(
-          RectElement(
-            className: Theme.seriesClass(index), x: x, y: y - 11, width: width, height: 12,
-            fill: .colour(Theme.seriesColour(index))))
-      ]
+    case .bar, .area:
+      return BarShape.series(index, x: x, y: y - 11, width: width, height: 12)
     case .dot: return [SeriesStyle.point(index, x: x + width / 2, y: middle, radius: 5)]
     case .line:
       let line = PathElement(

@@ -49,18 +49,24 @@ extension StackedBars {
           part, category: index, x: min(from, to), y: y, width: (to - from).magnitude,
           height: height)
       }
+      if area.layout == .narrow, domain.low < 0 {
+        elements.append(zeroLine(scale, from: y - 3, to: y + height + 3))
+      }
       let end = behind(stack, x: scale.place(stack.extent.high), y: y, height: height)
       elements += end.elements
       top = max(bottom, end.bottom) + 14
     }
     if area.layout == .wide {
-      elements.append(
-        .line(
-          LineElement(
-            className: "axis", x1: scale.place(0), y1: first - 6, x2: scale.place(0), y2: top - 8,
-            stroke: Stroke(Palette.light.soft, width: 1.5))))
+      elements.append(zeroLine(scale, from: first - 6, to: top - 8))
     }
     return Drawing(elements: elements, bottom: top + 12)
+  }
+
+  private func zeroLine(_ scale: LinearScale, from top: Double, to bottom: Double) -> Element {
+    .line(
+      LineElement(
+        className: "axis", x1: scale.place(0), y1: top, x2: scale.place(0), y2: bottom,
+        stroke: Stroke(Palette.light.soft, width: 1.5)))
   }
 
   private static let place = 44.0

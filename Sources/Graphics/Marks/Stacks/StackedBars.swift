@@ -55,10 +55,29 @@ struct StackedBars {
     return elements
   }
 
+  /// The number of an upright part that is too low for it, right of the part when it has room there.
+  private func aside(
+    _ part: Stack.Part, x: Double, y: Double, height: Double, floor: Double, room: Double,
+    besides taken: inout [Box]
+  ) -> [Element] {
+    let style = TextStyle.smallValue.sized(12)
+    // The number of the lowest part stands on the axis, not through it.
+    let isLowest = part.from == 0 && part.to >= 0
+    let text = TextElement(
+      x: x + 6, y: min(y + height / 2 + 4.2, isLowest ? floor - 5 : .infinity), style: style,
+      anchor: .start,
+      text: bars.partFormat.text(part.value))
+    let box = Box(text)
+    guard height < 19, part.value != 0, box.right - x <= room, !taken.contains(where: box.overlaps)
+    else { return [] }
+    taken.append(box)
+    return BarShape.plated(text)
+  }
+
   private func upright() -> Drawing {
-    let top = area.top + headroom
-    let bottom = top + 250
     let room = bars.arrangement == .share ? 1.0 : 1.15
+    let top = area.top + headroom(room)
+    let bottom = top + 250
     let scale = LinearScale(
       low: extent.low * room, high: extent.high * room, start: bottom, end: top)
     let isBlank = extent.low == 0 && extent.high == 0
@@ -69,11 +88,15 @@ struct StackedBars {
     var lowest = bottom
     for (index, stack) in stacks.enumerated() {
       let x = bands.centre(index) - width / 2
+      var taken: [Box] = []
       for part in stack.parts {
         let (from, to) = (scale.place(part.from), scale.place(part.to))
+        let height = (to - from).magnitude
         elements += self.part(
-          part, category: index, x: x, y: min(from, to), width: width,
-          height: (to - from).magnitude)
+          part, category: index, x: x, y: min(from, to), width: width, height: height)
+        elements += aside(
+          part, x: x + width, y: min(from, to), height: height, floor: scale.place(0),
+          room: min(bands.band - width - 8, area.right - x - width), besides: &taken)
       }
       elements += above(stack, bands.centre(index), width, scale, band: bands.band)
       let category = bars.categories[index]
@@ -91,14 +114,19 @@ struct StackedBars {
     return Drawing(elements: elements, bottom: lowest + 23)
   }
 
-  /// The room above the highest stack: for its total, or for what is missing with its words.
-  private var headroom: Double {
+  /// The room above the plot: for the total of the highest stack, or for what a stack misses with
+  /// its words as far as that reaches beyond the plot, of which `room` is the share above stacks.
+  private func headroom(_ room: Double) -> Double {
     let band = (area.width - 44) / Double(max(stacks.count, 1))
-    let lines = stacks.map { stack in
-      stack.missing.reduce(0) { $0 + LineBreaking.lines($1, width: band - 10, .missing).count }
+    let whole = max((extent.high - extent.low) * room, .leastNonzeroMagnitude)
+    return stacks.reduce(36) { most, stack in
+      let lines = stack.missing.reduce(0) {
+        $0 + LineBreaking.lines($1, width: band - 10, .missing).count
+      }
+      guard lines > 0 else { return most }
+      let above = 250 * ((extent.high * room - stack.extent.high) / whole)
+      return max(most, 60 + 16 * Double(lines) - above)
     }
-    guard let most = lines.max(), most > 0 else { return 36 }
-    return 60 + 16 * Double(most)
   }
 
   /// The total above an upright stack, or the hatched place of what is missing.

@@ -1,5 +1,5 @@
-/// The layout of a drawn table: columns beside each other on wide paper, the name above its values
-/// on narrow.
+/// The layout of a drawn table: columns beside the name on wide paper, and on narrow where there is
+/// room; else the name above its values.
 struct DrawnTablePlan {
   private let table: DrawnTable
   private let area: DrawingArea
@@ -11,6 +11,8 @@ struct DrawnTablePlan {
   private let nameWidth: Double
   /// Whether the columns are too wide to stand beside each other: then they stand below the name.
   private let isStacked: Bool
+  /// Whether the name stands left of its values.
+  private let isBeside: Bool
 
   private let gap: Double
   private static let wordsLimit = 110.0
@@ -30,7 +32,7 @@ struct DrawnTablePlan {
     }
     if table.hasChange {
       widths.append(
-        table.rows.reduce(TextMeasure.width(phrases.change, .detail)) {
+        table.rows.reduce(TextMeasure.width(phrases.change.sentenceCased, .detail)) {
           max($0, min(TextMeasure.width($1.change, .change), Self.wordsLimit))
         })
     }
@@ -50,7 +52,8 @@ struct DrawnTablePlan {
     self.edges = edges
     self.widths = widths
     isStacked = right - area.left < (area.layout == .wide ? 90 : -gap - 0.01)
-    nameWidth = area.layout == .wide && !isStacked ? right - area.left : area.width
+    isBeside = !isStacked && (area.layout == .wide || right - area.left >= 120)
+    nameWidth = isBeside ? right - area.left : area.width
   }
 
   private static func style(_ isKnown: Bool) -> TextStyle {
@@ -69,9 +72,10 @@ struct DrawnTablePlan {
       let drawn = isStacked ? stacked(row, index, top: top) : self.row(row, index, top: top)
       elements += drawn.elements
       top = drawn.bottom
-      elements.append(rule(top))
+      // The rule of the footer closes the table.
+      if index < table.rows.count - 1 { elements.append(rule(top)) }
     }
-    return Drawing(elements: elements, bottom: top + 18)
+    return Drawing(elements: elements, bottom: top + 10)
   }
 
   private func rule(_ y: Double) -> Element {
@@ -83,7 +87,7 @@ struct DrawnTablePlan {
 
   private func head(_ top: Double) -> (elements: [Element], bottom: Double) {
     var texts = table.heads
-    if table.hasChange { texts.append(phrases.change) }
+    if table.hasChange { texts.append(phrases.change.sentenceCased) }
     var columns: [TextColumn] = []
     for (index, text) in texts.enumerated() {
       var column = TextColumn(x: edges[index], anchor: .end, baseline: top)
@@ -94,7 +98,7 @@ struct DrawnTablePlan {
     }
     var name = TextColumn(x: area.left, baseline: top)
     name.isEmpty = true
-    if area.layout == .wide {
+    if isBeside {
       name.add(
         LineBreaking.lines(table.nameHead, width: nameWidth, .detail), .detail, lead: 0, step: 15)
     }
@@ -131,7 +135,7 @@ struct DrawnTablePlan {
     let cellLines = cells.reduce(1) { max($0, $1.lines.count) }
     var names = TextColumn(x: area.left, baseline: top)
     names.add(name, style, lead: 19, step: 17)
-    let first = area.layout == .wide || name.isEmpty ? top + 19 : names.baseline + 20
+    let first = isBeside || name.isEmpty ? top + 19 : names.baseline + 20
     var elements = names.elements
     for (column, cell) in cells.enumerated() {
       var texts = TextColumn(x: edges[column], anchor: .end, baseline: first)
@@ -162,7 +166,7 @@ struct DrawnTablePlan {
       let cell = table.text(row, column, phrases)
       return (head: table.heads[column], text: cell.words, style: Self.style(cell.isKnown))
     }
-    if table.hasChange { cells.append((phrases.change, row.change, .change)) }
+    if table.hasChange { cells.append((phrases.change.sentenceCased, row.change, .change)) }
     for cell in cells {
       var head = TextColumn(x: area.left, baseline: baseline)
       head.add(

@@ -7,35 +7,31 @@ import SourceText
 enum FigureFile {
   /// The bytes in a format of figures; nil for any other extension, which takes its data.
   ///
-  /// - svg: the wide layout; png: the same, two pixels for each of its own, by librsvg.
+  /// - svg: a layout; png: the same, two pixels for each of its own, by librsvg.
   /// - vl.json: Vega-Lite.
   static func bytes(
-    _ spec: FigureSpec, _ table: Table, as fileExtension: String, _ options: SessionOptions
+    _ spec: FigureSpec, _ table: Table, as fileExtension: String, layout: FigureLayout,
+    _ options: SessionOptions
   ) throws -> [UInt8]? {
     switch fileExtension {
     case "svg":
       let figure = try FigureBuilder.figure(spec, table, options: options)
-      return Array(figure.svg(layout: .wide).utf8)
+      return Array(figure.svg(layout: layout).utf8)
     case "png":
-      return try FigureBuilder.figure(spec, table, options: options).png(layout: .wide)
+      return try FigureBuilder.figure(spec, table, options: options).png(layout: layout)
     case "vl.json":
       return Array(try vegaLite(spec, table, options).utf8)
     default: return nil
     }
   }
 
-  /// The figure as Vega-Lite. Throws a fault for a mark that it has no words for.
+  /// The figure as Vega-Lite.
   private static func vegaLite(_ spec: FigureSpec, _ table: Table, _ options: SessionOptions)
     throws(PeilError) -> String
   {
     let figure = try FigureBuilder.figure(spec, table, options: options)
     let rows = FigureRows(spec, table, options)
-    guard let view = try FigureMarks.named(spec.mark).vega(rows) else {
-      throw PeilError(
-        Diagnostic(
-          .error, phase: .run, code: "no-vega-lite", "`\(spec.mark)` has no form in Vega-Lite",
-          notes: ["save it as svg or png, or its data as csv"]))
-    }
+    let view = try FigureMarks.named(spec.mark).vega(rows, figure.mark)
     return VegaLite.text(figure, view, rows, FigureBuilder.data(of: spec, table))
   }
 }

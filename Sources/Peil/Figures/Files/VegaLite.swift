@@ -2,6 +2,7 @@ import Columnar
 import Graphics
 import Planning
 import Tables
+import Wording
 
 /// A figure as a specification of Vega-Lite 5, with its data in it, for those who go on elsewhere.
 ///
@@ -10,10 +11,16 @@ import Tables
 enum VegaLite {
   /// How a mark is said in Vega-Lite.
   struct View: Sendable {
-    /// The mark with its properties.
-    let mark: JSONNode
+    /// The mark with its properties; nil for layers.
+    let mark: JSONNode?
     /// The channels, in order.
     let encoding: [JSONNode.Member]
+    /// Marks on top of each other, each with its own channels.
+    let layers: [JSONNode]
+    /// Sizes and what else belongs to the view.
+    var others: [JSONNode.Member] = []
+    /// The data of the view when they are not the rows.
+    var data: JSONNode?
 
     /// A mark by name with properties beside it.
     init(
@@ -21,6 +28,14 @@ enum VegaLite {
     ) {
       self.mark = .object([JSONNode.Member("type", .text(mark))] + properties)
       self.encoding = encoding
+      layers = []
+    }
+
+    /// Layers with data of their own.
+    init(layers: [JSONNode]) {
+      mark = nil
+      encoding = []
+      self.layers = layers
     }
   }
 
@@ -28,10 +43,7 @@ enum VegaLite {
   static func text(_ figure: Figure, _ view: View, _ rows: FigureRows, _ data: Table) -> String {
     var encoding = view.encoding
     if let color = rows.spec.color, !encoding.contains(where: { $0.name == "color" }) {
-      encoding.append(
-        .init(
-          "color", channel(color, rows, extra: [.init("scale", .object([.init("range", colours)]))])
-        ))
+      encoding.append(.init("color", channel(color, rows)))
     }
     if let facet = rows.spec.facet {
       encoding.append(.init("facet", channel(facet, rows, extra: [.init("columns", .number(3))])))
@@ -46,12 +58,40 @@ enum VegaLite {
       .init("$schema", .text("https://vega.github.io/schema/vega-lite/v5.json")),
       .init("title", .object(title)), .init("description", .text(figure.alternativeText)),
     ]
-    if rows.spec.facet == nil { members.append(.init("width", .number(560))) }
-    members += [
-      .init("data", .object([.init("values", values(data, rows))])), .init("mark", view.mark),
-      .init("encoding", .object(encoding)), .init("usermeta", .object(meta)),
-    ]
+    if view.others.contains(where: { $0.name == "width" }) {
+      members += view.others
+    } else {
+      members.append(.init("width", .number(rows.spec.facet == nil ? 560 : 170)))
+      members += view.others
+    }
+    if let mark = view.mark {
+      members += [
+        .init("data", .object([.init("values", view.data ?? values(data, rows))])),
+        .init("mark", mark), .init("encoding", .object(encoding)),
+      ]
+    } else {
+      members.append(.init("layer", .array(view.layers)))
+    }
+    members += [.init("config", config(rows.language)), .init("usermeta", .object(meta))]
     return JSONNode.object(members).text
+  }
+
+  /// The colours of figures, and how the language writes numbers.
+  private static func config(_ language: Language) -> JSONNode {
+    var members: [JSONNode.Member] = [
+      .init("mark", .object([.init("color", .text(Palette.light.series[0].hex))])),
+      .init("range", .object([.init("category", colours)])),
+      .init("axisX", .object([.init("labelAngle", .number(0))])),
+    ]
+    if language == .dutch {
+      let number = JSONNode.object([
+        .init("decimal", .text(",")), .init("thousands", .text(".")),
+        .init("grouping", .array([.number(3)])),
+        .init("currency", .array([.text("€ "), .text("")])), .init("minus", .text("−")),
+      ])
+      members.append(.init("locale", .object([.init("number", number)])))
+    }
+    return .object(members)
   }
 
   /// A channel of a column: quantities as numbers, everything else in order of appearance.
@@ -67,6 +107,24 @@ enum VegaLite {
     ]
     if !isQuantity { members.append(.init("sort", .null)) }
     return .object(members + extra)
+  }
+
+  /// The column a figure is drawn by: every place of it in its order, also those where no row has a
+  /// value, which Vega-Lite would leave out.
+  static func place(_ column: String, _ rows: FigureRows) -> JSONNode {
+    channel(
+      column, rows,
+      extra: [
+        .init(
+          "scale",
+          .object([.init("domain", .array(places(column, rows).map { .text($0) }))]))
+      ])
+  }
+
+  /// The names of places along an axis, those without a row among them.
+  static func places(_ column: String, _ rows: FigureRows) -> [String] {
+    let names = FigureCells(namesOf: rows.whole.drawn(by: column, color: nil))
+    return FigureAxis.places(names).map(\.label)
   }
 
   /// The drawn measure as a channel.

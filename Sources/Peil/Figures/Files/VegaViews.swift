@@ -11,7 +11,7 @@ extension VegaLite.View {
   ) -> VegaLite.View {
     var encoding: [JSONNode.Member] = []
     if let by = rows.spec.by {
-      encoding.append(.init(isLying ? "y" : "x", VegaLite.channel(by, rows)))
+      encoding.append(.init(isLying ? "y" : "x", VegaLite.place(by, rows)))
     }
     encoding.append(.init(isLying ? "x" : "y", VegaLite.value(rows, extra: measure)))
     if offsetsColor, let color = rows.spec.color {
@@ -32,23 +32,46 @@ extension VegaLite.View {
     let isGrouped = stack == .null
     return upright(
       "bar", [], rows, measure: [.init("stack", stack)],
-      isLying: rows.spec.settings["direction"] == .word("horizontal"), offsetsColor: isGrouped)
+      isLying: rows.spec.settings["direction"] == .word("horizontal") || isMany(rows),
+      offsetsColor: isGrouped)
+  }
+
+  /// Whether bars lie because names of so many do not fit below them.
+  private static func isMany(_ rows: FigureRows) -> Bool {
+    (rows.spec.by.map { VegaLite.places($0, rows).count } ?? 0) > 8
+  }
+
+  /// A place without a row is a gap, as one without a value is.
+  static func gaps(_ rows: FigureRows) -> [JSONNode.Member] {
+    guard let by = rows.spec.by else { return [] }
+    return [
+      .init(
+        "impute",
+        .object([
+          .init("value", .null),
+          .init("keyvals", .array(VegaLite.places(by, rows).map { .text($0) })),
+        ]))
+    ]
   }
 
   /// Lines with points, whose axis need not start at zero.
   static func lines(_ rows: FigureRows) -> VegaLite.View {
     let isZero = rows.spec.settings["axis"] == .word("zero")
     return upright(
-      "line", [.init("point", .boolean(true))], rows, measure: isZero ? [] : [VegaLite.freeScale])
+      "line", [.init("point", .boolean(true))], rows,
+      measure: (isZero ? [] : [VegaLite.freeScale]) + gaps(rows))
   }
 
-  /// Values as text: one large, or a row for each category.
+  /// Values as text, a row for each category.
   static func words(_ rows: FigureRows, size: Double) -> VegaLite.View {
     var encoding: [JSONNode.Member] = []
     if let by = rows.spec.by { encoding.append(.init("y", VegaLite.channel(by, rows))) }
     if let over = rows.spec.over { encoding.append(.init("x", VegaLite.channel(over, rows))) }
-    encoding.append(.init("text", VegaLite.value(rows)))
-    return VegaLite.View("text", [.init("fontSize", .number(size))], encoding: encoding)
+    encoding.append(
+      .init("text", VegaLite.value(rows, extra: [.init("format", .text(","))])))
+    var view = VegaLite.View("text", [.init("fontSize", .number(size))], encoding: encoding)
+    view.others = [.init("height", .object([.init("step", .number(size * 1.4 + 8))]))]
+    return view
   }
 
   /// Counts of values in classes.
@@ -63,7 +86,10 @@ extension VegaLite.View {
       "bar",
       encoding: [
         .init("x", VegaLite.value(rows, extra: [.init("bin", bin)])),
-        .init("y", .object([.init("aggregate", .text("count"))])),
+        .init(
+          "y",
+          .object([.init("aggregate", .text("count")), .init("title", .text(rows.countTitle))])
+        ),
       ])
   }
 }

@@ -60,17 +60,12 @@ struct MapRows {
 
   /// What the regions are.
   var noun: Noun {
-    let isDutch = rows.language == .dutch
     if areMunicipalities || codes.contains(where: { BuiltInMunicipalities.names[$0] != nil }) {
-      return isDutch
-        ? Noun(one: "gemeente", many: "gemeenten")
-        : Noun(one: "municipality", many: "municipalities")
+      return rows.municipalities
     }
-    if ["province", "provincie"].contains(column.lowercased()) {
-      return isDutch
-        ? Noun(one: "provincie", many: "provincies") : Noun(one: "province", many: "provinces")
-    }
-    return isDutch ? Noun(one: "gebied", many: "gebieden") : Noun(one: "area", many: "areas")
+    if let noun = rows.noun(of: column) { return noun }
+    return rows.language == .dutch
+      ? Noun(one: "gebied", many: "gebieden") : Noun(one: "area", many: "areas")
   }
 
   /// The value of each region. Throws when a region has several rows.

@@ -6,7 +6,11 @@ extension FigureMark {
   /// Areas on top of each other.
   static let area = FigureMark(
     "area",
-    vega: { .upright("area", [], $0, measure: [.init("stack", .text("zero"))]) }
+    vega: { rows, _ in
+      .upright(
+        "area", [], rows,
+        measure: [.init("stack", .text("zero"))] + VegaLite.View.gaps(rows))
+    }
   ) { rows throws(PeilError) in
     if rows.spec.color != nil {
       try FigureSigns.check(rows, "areas on top of each other")

@@ -6,10 +6,10 @@ extension FigureMark {
   /// Dots on a shared scale.
   static let dots = FigureMark(
     "dots",
-    vega: {
+    vega: { rows, _ in
       .upright(
-        "point", [.init("filled", .boolean(true))], $0, measure: [VegaLite.freeScale], isLying: true
-      )
+        "point", [.init("filled", .boolean(true)), .init("size", .number(90))], rows,
+        measure: [VegaLite.freeScale], isLying: true)
     }
   ) { rows throws(PeilError) in
     try FigureLimit.check(rows.count, most: 1000, "dots", rows)
@@ -18,6 +18,7 @@ extension FigureMark {
     return Dots(
       series: rows.spec.color == nil ? [] : cells.frame.series,
       categories: BarsOfRows.grouped(cells), format: rows.format,
+      noun: rows.noun(of: rows.spec.by),
       baseline: LinesOfRows.baseline(rows))
   }
 }

@@ -1,10 +1,12 @@
+import Columnar
 import Graphics
 import Planning
 import SourceText
+import Wording
 
 extension FigureMark {
   /// How often values occur.
-  static let histogram = FigureMark("histogram", vega: { .histogram($0) }) {
+  static let histogram = FigureMark("histogram", vega: { rows, _ in .histogram(rows) }) {
     rows throws(PeilError) in
     let values = (0..<rows.count).map { rows.value($0) }
     var wanted: Int?
@@ -20,6 +22,10 @@ extension FigureMark {
           "the values span more than \(HistogramClasses.most) bins",
           notes: ["ask for fewer, as in `bins 10`, or wider ones"]))
     }
-    return Histogram(values, classes: classes, format: rows.format, language: rows.language)
+    // Bounds are round numbers, which need no decimals for the sake of the values.
+    let format = ValueFormat(
+      style: rows.language.numberStyle, decimals: rows.valueField.decimals, unit: rows.unit)
+    return Histogram(
+      values, classes: classes, format: format, noun: rows.rowNoun, language: rows.language)
   }
 }

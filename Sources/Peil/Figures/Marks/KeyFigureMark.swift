@@ -6,7 +6,7 @@ import Wording
 extension FigureMark {
   /// A key figure.
   static let keyFigure = FigureMark(
-    "key_figure", vega: { .words($0, size: 48) }, make: KeyFigureMark.make)
+    "key_figure", vega: { rows, _ in .words(rows, size: 48) }, make: KeyFigureMark.make)
 }
 
 /// The last row large, the earlier ones and the change beside it.
@@ -16,13 +16,14 @@ private enum KeyFigureMark {
     guard count > 0 else {
       return KeyFigure(.missing(rows.words(.noRow)))
     }
-    var facts: [String] = []
-    for row in 0..<(count - 1) {
-      let name = rows.category(row)
-      facts.append(name.isEmpty ? number(rows, row) : "\(name): \(number(rows, row))")
-    }
+    // The one before first, with the change since; then those before it.
+    var facts = (0..<(count - 1)).reversed().prefix(mostEarlier).map { fact(rows, $0) }
     if count > 1, let change = change(rows, count - 1) {
-      facts.append("\(heading(rows, count)): \(change)")
+      facts.insert("\(heading(rows, count)): \(change)", at: 1)
+    }
+    let others = count - 1 - mostEarlier
+    if others > 0 {
+      facts.append(rows.language == .dutch ? "en \(others) eerdere" : "and \(others) earlier ones")
     }
     let isPercentage = rows.unit == "%"
     let unit = isPercentage ? "" : rows.unit
@@ -31,6 +32,14 @@ private enum KeyFigureMark {
       return KeyFigure(.known(rows.format.text(value)), unit: unit, facts: facts)
     case .missing(let words): return KeyFigure(.missing(words), facts: facts)
     }
+  }
+
+  /// How many earlier figures can stand beside the last.
+  private static let mostEarlier = 5
+
+  private static func fact(_ rows: FigureRows, _ row: Int) -> String {
+    let name = rows.category(row)
+    return name.isEmpty ? number(rows, row) : "\(name): \(number(rows, row))"
   }
 
   private static func number(_ rows: FigureRows, _ row: Int) -> String {
@@ -45,8 +54,12 @@ private enum KeyFigureMark {
     guard !last.isEmpty, !before.isEmpty else {
       return rows.language == .dutch ? "Verandering" : "Change"
     }
+    // "Editie 2020 ten opzichte van 2019": what both names begin with is said once.
+    let words = before.split(separator: " ")
+    let isAlike = words.count > 1 && last.split(separator: " ").dropLast() == words.dropLast()
+    let short = isAlike ? words.last.map(String.init) ?? before : before
     return rows.language == .dutch
-      ? "\(last) ten opzichte van \(before)" : "\(last) compared with \(before)"
+      ? "\(last) ten opzichte van \(short)" : "\(last) compared with \(short)"
   }
 
   /// The change the table has beside the measure, in words; nil when it has none.

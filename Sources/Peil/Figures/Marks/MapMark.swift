@@ -7,7 +7,7 @@ import Wording
 
 extension FigureMark {
   /// A map of regions.
-  static let map = FigureMark("map", make: MapMark.make)
+  static let map = FigureMark("map", vega: { .map($0, $1) }, make: MapMark.make)
 }
 
 /// A map of rows: classes of a measure, or numbered dots.
@@ -110,6 +110,12 @@ private enum MapMark {
       remarks.append(
         isDutch
           ? "Elk vakje is één \(map.noun.one)" : "Each tile is one \(map.noun.one)")
+    }
+    if let file = BoundaryFile(map.rows.spec), base.hasShapes {
+      let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+      let year = base.day == nil ? nil : map.day.map { CalendarDate(days: $0).civil.year }
+      let division = year.map { isDutch ? "indeling van \($0), " : "division of \($0), " } ?? ""
+      remarks.append(isDutch ? "Grenzen: \(division)\(name)" : "Boundaries: \(division)\(name)")
     }
     if !base.hasShapes {
       remarks.append(

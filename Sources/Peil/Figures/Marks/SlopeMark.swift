@@ -4,7 +4,8 @@ import SourceText
 
 extension FigureMark {
   /// Lines between two editions or periods.
-  static let slope = FigureMark("slope", vega: { .lines($0) }) { rows throws(PeilError) in
+  static let slope = FigureMark("slope", vega: { rows, _ in .lines(rows) }) {
+    rows throws(PeilError) in
     let cells = FigureCells(namesOf: rows)
     let by = rows.spec.by ?? ""
     guard cells.labels.isEmpty || cells.labels.count == 2 else {

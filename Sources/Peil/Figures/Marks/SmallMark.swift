@@ -5,7 +5,7 @@ import Planning
 extension FigureMark {
   /// A panel of small multiples: lines along time, bars of anything else.
   static let small = FigureMark(
-    "small", vega: { runsAlongTime($0) ? .lines($0) : .bars($0) }
+    "small", vega: { rows, _ in runsAlongTime(rows) ? .lines(rows) : .bars(rows) }
   ) { rows throws(PeilError) in
     runsAlongTime(rows) ? try LinesOfRows.make(.line, rows) : try BarsOfRows.make(rows)
   }

@@ -4,7 +4,8 @@ import Planning
 
 extension FigureMark {
   /// A table as a figure.
-  static let table = FigureMark("table", vega: { .words($0, size: 13) }, make: TableOfRows.make)
+  static let table = FigureMark(
+    "table", vega: { rows, _ in .words(rows, size: 13) }, make: TableOfRows.make)
 }
 
 /// A row for each category: its last two values, the change, the course over time.

@@ -30,11 +30,7 @@ struct FigureNotes {
 
   /// "Niet vergelijkbaar met eerder: 2023."
   private var breaks: String? {
-    let names = (0..<rows.count).filter { row in
-      ["growth", "change"].contains { kind in
-        rows.cell("\(rows.spec.value)_\(kind)", row) == .missing(.notComparable)
-      }
-    }
+    let names = (0..<rows.count).filter(rows.isBreak)
     return sentence(pick("Niet vergelijkbaar met eerder", "Not comparable with earlier"), names)
   }
 

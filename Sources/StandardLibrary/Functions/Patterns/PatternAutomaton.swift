@@ -85,7 +85,7 @@ struct PatternAutomaton {
     while true {
       if let isFound = unsafe walk(bytes, &place) { return isFound }
       // A state that was not made yet.
-      guard let _ = next(place.state, unsafe bytes[place.index]) else { return nil }
+      guard next(place.state, unsafe bytes[place.index]) != nil else { return nil }
     }
   }
 

@@ -67,20 +67,20 @@ struct DotDrawing {
     ]
   }
 
+  /// The land with pale borders inside and a coast around it, so that the dots stand out.
   private func land(_ scale: MapScale) -> [Element] {
-    BorderNetwork(map.land.map { [$0] }, scale: scale).rings.map { rings in
-      var steps: [PathElement.Step] = []
-      for ring in rings {
-        for (index, point) in ring.enumerated() {
-          let (x, y) = point.pixels
-          steps.append(index == 0 ? .move(x, y) : .line(x, y))
-        }
-        steps.append(.close)
-      }
-      return .path(
+    guard !map.land.isEmpty else { return [] }
+    let borders = BorderNetwork(map.land.map { [$0] }, scale: scale)
+    let regions = borders.rings.map { rings in
+      Element.path(
         PathElement(
-          className: "land", steps: steps, fill: .colour(ClassColours.land),
-          stroke: Stroke(ClassColours.landEdge, width: 0.5, isRound: true)))
+          className: "land", steps: rings.flatMap(MapDrawing.steps),
+          fill: .colour(ClassColours.land),
+          stroke: Stroke(Palette.light.paper, width: 0.75, isRound: true)))
     }
+    let coast = PathElement(
+      className: "coast", steps: borders.coast.flatMap(MapDrawing.steps), fill: .none,
+      stroke: Stroke(ClassColours.landEdge, width: 1, isRound: true))
+    return regions + [.path(coast)]
   }
 }
