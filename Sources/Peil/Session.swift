@@ -113,7 +113,7 @@ public final class Session {
         throw interruption
       }
     } while planner.interruption != nil
-    let unknown = isWhole ? unknownArguments(planner.definitions) : []
+    let unknown = isWhole ? unknownArguments(planner.definitions, in: script) : []
     // A text that is followed by others tells what it did define, also when it is wrong.
     if !isWhole { definitions = planner.definitions }
     guard planner.diagnostics.isEmpty, unknown.isEmpty else {
@@ -130,15 +130,19 @@ public final class Session {
     return statements
   }
 
-  /// Params given that no script has.
-  func unknownArguments(_ definitions: Definitions) -> [Diagnostic] {
-    let names = definitions.params.map(\.name)
+  /// Params given that no script has. One that the script declares wrongly is there all the same.
+  func unknownArguments(_ definitions: Definitions, in script: Script? = nil) -> [Diagnostic] {
+    let declared = (script?.statements ?? []).compactMap { statement -> String? in
+      guard case .param(let name, _, _, _) = statement.kind else { return nil }
+      return name.text
+    }
+    let names = definitions.params.map(\.name) + declared
     return options.arguments.keys.sorted().filter { !names.contains($0) }.map { name in
       Diagnostic(
         .error, phase: .usage, code: "unknown-parameter", "the script has no param `\(name)`",
         label: Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" },
         notes: names.isEmpty
-          ? ["it has no params"] : ["params: " + names.joined(separator: ", ")])
+          ? ["it has no params"] : ["params: " + Set(names).sorted().joined(separator: ", ")])
     }
   }
 

@@ -16,6 +16,7 @@ struct LineRunner {
         statement(Array(pending[..<end]), &writer)
         pending.removeSubrange(...end)
       }
+      if pending.count > ScriptInput.limit { Output.fail(PeilError(ScriptInput.endless)) }
     }
     statement(pending, &writer)
   }

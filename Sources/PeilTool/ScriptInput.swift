@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,10 +13,24 @@ enum ScriptInput {
   /// Whether a person types.
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// Everything up to the end.
-  static func all() -> [UInt8] {
+  /// Far more bytes than a script or a statement has.
+  static let limit = 1 << 26
+
+  /// The fault of input that goes on and on.
+  static var endless: Diagnostic {
+    Diagnostic(
+      .error, phase: .input, code: "endless-input",
+      "standard input gives more than 64 MB, which is no script",
+      notes: ["data are read with `csv \"FILE\"`"])
+  }
+
+  /// Everything up to the end. Throws a fault when there is far more than a script can be.
+  static func all() throws(Diagnostic) -> [UInt8] {
     var bytes: [UInt8] = []
-    while let piece = next() { bytes += piece }
+    while let piece = next() {
+      bytes += piece
+      guard bytes.count <= limit else { throw endless }
+    }
     return bytes
   }
 

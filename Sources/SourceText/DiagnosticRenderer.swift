@@ -2,25 +2,28 @@
 package struct DiagnosticRenderer: Sendable {
   /// Longest piece of a source line shown; a longer line is cut around the fault.
   private static let widest = 100
+  /// Longest word and longest sentence shown: names and texts of a script can be of any length.
+  private static let longestWord = 200
+  private static let longestSentence = 2000
 
   /// Makes a renderer.
   package init() {}
 
   /// The message, the line with the place underlined, the notes and the code, ending in a newline.
   package func text(of diagnostic: Diagnostic) -> String {
-    var lines = ["\(diagnostic.severity.rawValue): \(shown(diagnostic.message))"]
+    var lines = ["\(diagnostic.severity.rawValue): \(sentence(diagnostic.message))"]
     let gutter = gutterWidth(of: diagnostic)
     let blank = String(repeating: " ", count: gutter)
-    let label = diagnostic.label.map(shown)
+    let label = diagnostic.label.map(sentence)
     if let file = diagnostic.file, let range = diagnostic.range {
       lines += place(file, range, label: label, gutter: gutter)
     } else if let label {
       lines.append("\(blank) | \(label)")
     }
     for related in diagnostic.related {
-      lines += place(related.file, related.range, label: shown(related.label), gutter: gutter)
+      lines += place(related.file, related.range, label: sentence(related.label), gutter: gutter)
     }
-    lines += diagnostic.notes.map { "\(blank) | \(shown($0))" }
+    lines += diagnostic.notes.map { "\(blank) | \(sentence($0))" }
     lines.append("\(blank) = code \(diagnostic.code)")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -76,6 +79,20 @@ package struct DiagnosticRenderer: Sendable {
     while lower > line.lower, utf8[lower] & 0xC0 == 0x80 { lower -= 1 }
     while upper < line.upper, utf8[upper] & 0xC0 == 0x80 { upper += 1 }
     return SourceRange(lower, upper)
+  }
+
+  /// A message with what is too long to read cut; the quote or bracket that ends a word stays.
+  private func sentence(_ text: String) -> String {
+    let text = shown(text)
+    guard text.utf8.count > Self.longestWord else { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard word.count > Self.longestWord else { return String(word) }
+      let tail = word.suffix(2).drop { $0.isLetter || $0.isNumber }
+      return word.prefix(Self.longestWord / 2) + "…" + tail
+    }
+    let whole = words.joined(separator: " ")
+    guard whole.count > Self.longestSentence else { return whole }
+    return whole.prefix(Self.longestSentence) + "…"
   }
 
   /// What would move the underlining or command the terminal, as one space: tabs, control

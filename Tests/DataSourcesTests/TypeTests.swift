@@ -66,7 +66,7 @@ import Testing
     #expect(named.fields.map(\.role) == [.note, .time])
   }
 
-  @Test(arguments: [("kwartaal", "2021Q1"), ("maand", "2021-02"), ("wanneer", "2014 tm 2019")])
+  @Test(arguments: [("kw", "2021Q1"), ("mnd", "2021-02"), ("wanneer", "2014 tm 2019")])
   func aDeclaredAxisHoldsPeriods(name: String, value: String) throws {
     #expect(try open("\(name)\n\(value)\n").schema.fields[0].type == .text)
     let declared = try open("\(name)\n\(value)\n") { $0.axes = [name] }

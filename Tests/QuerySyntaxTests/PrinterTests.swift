@@ -27,7 +27,7 @@ struct PrinterTests {
       "p | count `by` by x", "p | where `and` = `a b`", "let `if` = 5",
       "let x = f(`a b`: 1, else: 2)",
       "p | where x = \"a\\n\\t\\\"\\\\\\u{0}\\u{7F}\\u{85}\\u{2028}\\u{202E}\\u{FEFF}é\\u{301}\"",
-      "let x = [1_000, 1_000.50, 007, 0.10]",
+      "let x = [1_000, 1_000.50, 7, 0.10]",
       "p | where y in @02-2019..@2020JJ00 and z = @2021KW02",
       "| take 5", "p; | take 5", "_ | take 5", "let x = _", "((p)) | take 5",
       "let x = (p) | take 5",

@@ -126,4 +126,15 @@ struct RendererTests {
     let text = drawn(String(repeating: "x", count: 100_000), String(repeating: "x", count: 100_000))
     #expect(text.utf8.count < 400)
   }
+
+  /// Names and texts of a script can be of any length; a message about one can still be read.
+  @Test func whatIsTooLongToReadIsCut() {
+    let long = String(repeating: "e", count: 1_000_000)
+    let text = DiagnosticRenderer().text(
+      of: Diagnostic(
+        .error, code: "unknown-verb", "no verb `\(long)`", label: "did you mean `\(long)`?",
+        notes: [String(repeating: "aan ", count: 10_000)]))
+    #expect(text.contains("no verb `\(long.prefix(99))…`\n"))
+    #expect(text.utf8.count < 3000)
+  }
 }

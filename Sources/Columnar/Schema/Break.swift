@@ -72,6 +72,15 @@ package final class BreakSet: Sendable {
   /// causes.
   package var redivisions: [Redivision] { content.redivisions.withLock { $0 } }
 
+  /// All breaks and redivisions as one text, in a fixed order: what differs has another text.
+  package var listing: String {
+    let breaks = content.breaks.withLock { $0 }.sorted { $0.key < $1.key }.flatMap { key, breaks in
+      breaks.map { "\(key)\t\($0.day)\t\($0.axis)\t\($0.text)" }
+    }
+    let pairs = redivisions.map { "\($0.old)\t\($0.new)\t\($0.day)\t\($0.kind.rawValue)" }
+    return ([key] + breaks + pairs).joined(separator: "\n")
+  }
+
   /// Replaces the content by what redivisions that were found in the data break.
   package func fill(_ redivisions: [Redivision]) {
     let breaks = Self.breaks(redivisions).mapValues { $0.sorted { $0.day < $1.day } }

@@ -6,12 +6,17 @@ package final class Entity: Sendable {
   package let name: String
   private let labels: [String: String]
   private let codes: [String: [String]]
+  /// Other names in use, each with the label it stands for.
+  private let otherNames: [String: String]
   /// All labels, distinct, in the order given.
   package let names: [String]
 
   /// Makes an entity of codes with their labels; a label may belong to several codes.
-  package init(name: String, labels pairs: [(code: String, label: String)]) {
+  package init(
+    name: String, labels pairs: [(code: String, label: String)], otherNames: [String: String] = [:]
+  ) {
     self.name = name
+    self.otherNames = otherNames
     var labels: [String: String] = [:]
     var codes: [String: [String]] = [:]
     var names: [String] = []
@@ -28,6 +33,14 @@ package final class Entity: Sendable {
   /// The label of a code, or nil for a code that is not known.
   package func label(of code: String) -> String? { labels[code] }
 
-  /// The codes that carry a label in any year, in the order given.
-  package func codes(named label: String) -> [String] { codes[label] ?? [] }
+  /// The codes that carry a name in any year, in the order given: the label itself, another name
+  /// in use, or the label without or with what stands behind it in brackets (`Bergen` is that of
+  /// `Bergen (NH.)` and `Bergen (L.)`, `Utrecht (gemeente)` that of `Utrecht`).
+  package func codes(named name: String) -> [String] {
+    if let own = codes[otherNames[name] ?? name] { return own }
+    if let bracket = name.firstRange(of: " (") {
+      return codes[String(name[..<bracket.lowerBound])] ?? []
+    }
+    return names.filter { $0.hasPrefix(name + " (") }.flatMap { codes[$0] ?? [] }
+  }
 }

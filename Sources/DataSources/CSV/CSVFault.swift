@@ -121,7 +121,7 @@ struct CSVFault {
     let place = places.map { "cell \($0.cell(line: line, position: position))" } ?? "line \(line)"
     let why = isDeclared ? "declared" : "what the first rows hold"
     var notes = ["text, not \(field.type.rawValue): `types \(Self.named(field.name)): text`"]
-    if RoleInference.isTimeName(field.name), field.type != .period,
+    if TimeNames.contains(field.name), field.type != .period,
       PeriodParser.parse(text) != nil
     {
       notes = ["a period: `types \(Self.named(field.name)): period`"]

@@ -28,7 +28,7 @@ struct CSVSample {
     let start = stream.position
     let tokens = MissingTokens(options.missing)
     var inferences = names.map {
-      TypeInference(isTime: RoleInference.isTimeName($0) || options.axes.contains($0))
+      TypeInference(isTime: TimeNames.contains($0) || options.axes.contains($0))
     }
     var advice = names.map { _ in NumberAdvice(numerals) }
     var variety = names.map { _ in TextVariety() }

@@ -22,6 +22,8 @@ struct NumberAdvice {
     static let most = 3
 
     var isPossible: Bool { others.count <= Self.most }
+    /// Whether what is no number has no letter or digit.
+    var hasMarksOnly: Bool { !others.contains { $0.contains { $0.isLetter || $0.isNumber } } }
 
     mutating func include(_ cell: Cell) {
       guard isPossible else { return }
@@ -90,8 +92,8 @@ struct NumberAdvice {
   /// What to declare for a column that is read as text, or nil when it is one.
   ///
   /// Either all values are numbers written another way, or half of them are numbers, written as
-  /// the file writes them or another way, and the rest are up to three texts such as `x` or `.`.
-  /// Digits with a leading zero are codes, and so is a column that has some.
+  /// the file writes them or another way, and the rest are up to three texts such as `x`; of marks
+  /// without a letter or digit, such as `.`, there may be more than of numbers. Digits with a leading zero are codes, and so is a column that has some.
   func diagnostic(column: String, file: String) -> Diagnostic? {
     guard ways[0].numbers < count || !ways[0].others.isEmpty else { return nil }
     let whole = ways.filter { $0.others.isEmpty && $0.numbers == count }
@@ -110,7 +112,7 @@ struct NumberAdvice {
   /// the bare ones, when there are.
   private var mostLikely: [Way] {
     let likely = ways.filter { way in
-      way.isPossible && way.numbers * 2 >= count
+      way.isPossible && way.numbers > 0 && (way.numbers * 2 >= count || way.hasMarksOnly)
         && !way.others.contains { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
     let fewest = likely.map(\.others.count).min()

@@ -2,11 +2,6 @@ import Columnar
 
 /// Gives the columns of an undeclared file their roles, from names and types.
 enum RoleInference {
-  /// Whether a column has a name of a time axis, in Dutch or English, in any case.
-  static func isTimeName(_ name: String) -> Bool {
-    ["year", "jaar", "period", "perioden", "periode", "date", "datum"].contains(name.lowercased())
-  }
-
   /// The role of each column. The first one named like a time axis whose values can be one is the
   /// time, and without such a name the only column of dates or periods; the first named like an
   /// edition is the edition; other numbers are measures of undeclared kind and other texts
@@ -14,7 +9,7 @@ enum RoleInference {
   static func fields(_ columns: [(name: String, type: DataType, isAxis: Bool, isEmpty: Bool)])
     -> [Field]
   {
-    let named = columns.contains { isTimeName($0.name) && $0.isAxis }
+    let named = columns.contains { TimeNames.contains($0.name) && $0.isAxis }
     // Of two columns of dates, such as a begin and an end, neither is clearly the axis.
     let dated = columns.indices.filter { [.date, .period].contains(columns[$0].type) }
     let onlyDated = !named && dated.count == 1 ? dated.first : nil
@@ -22,7 +17,7 @@ enum RoleInference {
     var hasEdition = false
     return columns.enumerated().map { index, column in
       var role: Role
-      if index == onlyDated || isTimeName(column.name) && column.isAxis {
+      if index == onlyDated || TimeNames.contains(column.name) && column.isAxis {
         role = hasTime ? .note : .time
         hasTime = true
       } else if !hasEdition, ["edition", "editie"].contains(column.name.lowercased()) {

@@ -32,7 +32,11 @@ enum ByteOrigin: Sendable {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw FileFault.directory(name)
     case S_IFREG: return .file(path: path, name: name, stamp: FileStamp(status))
-    default: return .memory(try readToEnd(descriptor, path: path, name: name))
+    // A terminal ends; a device such as /dev/zero never does.
+    case S_IFCHR where isatty(descriptor) == 0:
+      return .memory(try readToEnd(descriptor, atMost: 0, path: path, name: name))
+    default:
+      return .memory(try readToEnd(descriptor, atMost: 1 << 30, path: path, name: name))
     }
   }
 
@@ -50,7 +54,7 @@ enum ByteOrigin: Sendable {
     return FileStamp(path: path).map(stamp.isSurely) ?? false
   }
 
-  private static func readToEnd(_ descriptor: Int32, path: String, name: String)
+  private static func readToEnd(_ descriptor: Int32, atMost limit: Int, path: String, name: String)
     throws(Diagnostic) -> [UInt8]
   {
     var all: [UInt8] = []
@@ -62,6 +66,9 @@ enum ByteOrigin: Sendable {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFault.diagnostic(errno, path: path, name: name) }
       if count == 0 { return all }
+      guard all.count + count <= limit else {
+        throw FileFault.endless(name, isDevice: limit == 0)
+      }
       all += block[..<count]
     }
   }

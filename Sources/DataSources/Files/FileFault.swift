@@ -46,6 +46,18 @@ enum FileFault {
       notes: ["name a file in it"])
   }
 
+  /// A stream of which the end was not seen.
+  static func endless(_ name: String, isDevice: Bool) -> Diagnostic {
+    guard !isDevice else {
+      return Diagnostic(
+        .error, phase: .input, code: "endless-input", "\(name) is a device, not a file",
+        notes: ["it may never end: save what is wanted of it in a file"])
+    }
+    return Diagnostic(
+      .error, phase: .input, code: "endless-input", "\(name) gives more than 1 GB",
+      notes: ["save it in a file first: files may be larger"])
+  }
+
   /// A file that became another one between two looks at it.
   static func changed(_ name: String) -> Diagnostic {
     Diagnostic(

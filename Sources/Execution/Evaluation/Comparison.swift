@@ -4,7 +4,7 @@ import Planning
 /// Comparisons of whole columns, with two values: `missing = missing` is true, `missing = 3`
 /// false, `!=` the opposite; `<` and its like are false when a side is missing.
 enum Comparison {
-  /// Compares two columns of one type.
+  /// Compares two columns of one type, or of integers and numbers.
   static func evaluate(_ comparison: ComparisonOperator, _ left: Column, _ right: Column) -> Truth {
     var values: [Bool]
     switch (left.storage, right.storage) {
@@ -13,6 +13,10 @@ enum Comparison {
     case (.integer(let first), .integer(let second)): values = compare(comparison, first, second)
     case (.number(let first, _), .number(let second, _)):
       values = compare(comparison, first, second)
+    case (.integer(let first), .number(let second, _)):
+      values = zip(first, second).map { holds(comparison, order($0, $1)) }
+    case (.number(let first, _), .integer(let second)):
+      values = zip(first, second).map { holds(comparison, -order($1, $0)) }
     case (.date(let first), .date(let second)): values = compare(comparison, first, second)
     case (.period(let first), .period(let second)): values = compare(comparison, first, second)
     case (.text(let first, let one), .text(let second, let other)):
@@ -57,6 +61,29 @@ enum Comparison {
     case .greaterOrEqual: for row in left.indices { result.append(left[row] >= right[row]) }
     }
     return result
+  }
+
+  /// Which of an integer and a number is less: -1 the integer, 1 the number, 0 neither. The number
+  /// is never rounded to the integer nor the other way about.
+  private static func order(_ integer: Int64, _ number: Double) -> Int {
+    // The integers lie in -2^63..<2^63.
+    if number >= 0x1p63 { return -1 }
+    if number < -0x1p63 { return 1 }
+    let floor = number.rounded(.down)
+    let whole = Int64(floor)
+    if integer != whole { return integer < whole ? -1 : 1 }
+    return floor < number ? -1 : 0
+  }
+
+  private static func holds(_ comparison: ComparisonOperator, _ order: Int) -> Bool {
+    switch comparison {
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .greater: order > 0
+    case .greaterOrEqual: order >= 0
+    }
   }
 
   /// Texts are compared once per distinct pair of sides: a literal costs one look per entry.

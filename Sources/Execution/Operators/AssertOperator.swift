@@ -2,7 +2,7 @@ import Columnar
 import Planning
 import SourceText
 
-/// Checks a condition over all rows and passes them on.
+/// Checks a condition over all rows, together or each of them, and passes them on.
 final class AssertOperator: Operator {
   private let input: any Operator
   private let assertion: Assertion
@@ -23,12 +23,27 @@ final class AssertOperator: Operator {
     guard !isDone else { return nil }
     isDone = true
     let all = try input.all(in: context)
-    guard try holds(all) else {
-      throw Diagnostic(
-        .error, phase: .assertion, code: "assertion-failed", assertion.message,
-        file: assertion.file, range: assertion.range, label: "this does not hold")
+    if assertion.isOfRows {
+      let truth = try RowCounter.run(all, schema) {
+        try ExprEvaluator.truth(assertion.condition, $0)
+      }
+      if let row = truth.values.firstIndex(of: false) {
+        let count = truth.values.count { !$0 }
+        throw failure(
+          label: "this does not hold in row \(row + 1)"
+            + (count > 1 ? ", nor in \(count - 1) more" : ""),
+          notes: [RowCounter.shown(row, all, schema)])
+      }
+    } else if try !holds(all) {
+      throw failure(label: "this does not hold", notes: [])
     }
     return all
+  }
+
+  private func failure(label: String, notes: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, phase: .assertion, code: "assertion-failed", assertion.message,
+      file: assertion.file, range: assertion.range, label: label, notes: notes)
   }
 
   private func holds(_ all: Batch) throws -> Bool {

@@ -51,16 +51,23 @@ struct RowCounter {
     }
   }
 
+  /// The first values of a row, for a note; those of the table, not of what time functions
+  /// computed beside it, which are named `window 1` and so on.
+  static func shown(_ row: Int, _ batch: Batch, _ schema: Schema) -> String {
+    let own = zip(schema.fields, batch.columns).filter { !$0.0.name.hasPrefix("window ") }
+    let values = own.prefix(4).map { field, column in
+      "\(field.name) = \(column.value(at: row).shown)"
+    }
+    return "that row: " + values.joined(separator: ", ")
+  }
+
   /// The diagnostic of a fault in one row.
   static func diagnostic(
     _ fault: EvaluationFault, _ batch: Batch, _ schema: Schema, before: Int
   ) -> Diagnostic {
     var notes = fault.notes
     if fault.row < batch.count {
-      let values = zip(schema.fields, batch.columns).prefix(4).map { field, column in
-        "\(field.name) = \(column.value(at: fault.row).shown)"
-      }
-      if !values.isEmpty { notes.insert("that row: " + values.joined(separator: ", "), at: 0) }
+      if !batch.columns.isEmpty { notes.insert(shown(fault.row, batch, schema), at: 0) }
     }
     return Diagnostic(
       .error, phase: .run, code: fault.code, "\(fault.message) in row \(before + fault.row + 1)",

@@ -64,11 +64,14 @@ struct ColumnPruning {
       let kept = keepsFaults ? calls.indices.map { count + $0 } : []
       return WindowPruning(calls, of: count).pruned(plan, input, wanted.union(kept), self)
     case .assert(let input, let assertion):
-      let arguments = assertion.calls.flatMap(\.arguments).flatMap(\.columns)
-      let below = prune(input, wanted.union(arguments))
+      let read =
+        assertion.isOfRows ? [assertion.condition] : assertion.calls.flatMap(\.arguments)
+      let below = prune(input, wanted.union(read.flatMap(\.columns)))
       let moved = Assertion(
-        calls: assertion.calls.map(below.moved), condition: assertion.condition,
-        message: assertion.message, file: assertion.file, range: assertion.range)
+        calls: assertion.calls.map(below.moved),
+        condition: assertion.isOfRows ? below.moved(assertion.condition) : assertion.condition,
+        isOfRows: assertion.isOfRows, message: assertion.message, file: assertion.file,
+        range: assertion.range)
       return passing(plan, below, .assert(below.plan, moved))
     case .transform(let input, let transform):
       guard let step = transform.narrowed(to: wanted, of: input.schema), step.inputs.count == 1

@@ -85,7 +85,9 @@ final class SessionCatalog: Catalog {
         labels.append((code, label))
       }
     }
-    return Entity(name: "region", labels: labels)
+    return Entity(
+      name: "region", labels: labels,
+      otherNames: ["Den Haag": "'s-Gravenhage", "Den Bosch": "'s-Hertogenbosch"])
   }
 
   func rows(of plan: LogicalPlan) throws -> Table {

@@ -73,6 +73,13 @@ extension Session {
             "definition \(name)\(place)", Digest.hexadecimal(Array(origin.text.utf8))))
         if let table = definitions.tables[name] {
           found.files += Self.files(of: [table]).filter { !$0.isEmbedded }
+          // A table of breaks may be computed from files that are named nowhere else.
+          let breaks = table.schema.breaks.map(\.listing)
+          if !breaks.isEmpty {
+            found.definitions.append(
+              StatementKey.Part(
+                "breaks of \(name)", Digest.hexadecimal(Array(breaks.joined().utf8))))
+          }
         }
         collect(StatementText.names(in: origin.text), into: &found)
       }

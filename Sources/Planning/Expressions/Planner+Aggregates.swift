@@ -1,8 +1,28 @@
 import Columnar
-import QuerySyntax
+package import QuerySyntax
 package import SourceText
 
 extension Planner {
+  /// The condition of an assertion: about all rows together when it has an aggregate, else about
+  /// each row. Nil when a fault was reported.
+  package mutating func assertion(_ expr: Expr, _ input: LogicalPlan) -> (
+    condition: TypedExpr, scope: Scope, isOfRows: Bool
+  )? {
+    let before = diagnostics.count
+    var together = Scope(input)
+    together.aggregate(over: [])
+    let condition = condition(expr, &together)
+    let isOfRows =
+      together.calls.isEmpty && diagnostics.count > before
+      && diagnostics[before...].allSatisfy {
+        ["not-aggregated", "misplaced-time-function"].contains($0.code)
+      }
+    guard isOfRows else { return condition.map { ($0, together, false) } }
+    diagnostics.removeSubrange(before...)
+    var apart = Scope(input)
+    return self.condition(expr, &apart).map { ($0, apart, true) }
+  }
+
   mutating func checkAggregate(
     _ aggregate: Aggregate, _ name: Name, _ arguments: [Argument], _ range: SourceRange,
     _ scope: inout Scope

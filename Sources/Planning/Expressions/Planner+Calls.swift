@@ -22,7 +22,8 @@ extension Planner {
       let isVerb = registry.verb(name.text) != nil
       report(
         "unknown-function", "no function `\(name.text)`", at: name.range,
-        label: suggestion(name.text, among: names),
+        label: ForeignWords.function(name.text).map { "write \($0)" }
+          ?? suggestion(name.text, among: names),
         notes: isVerb ? ["`\(name.text)` is a verb: it follows `|`"] : [])
       return nil
     }

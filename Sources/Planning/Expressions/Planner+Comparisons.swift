@@ -7,12 +7,13 @@ extension Planner {
     _ binary: BinaryOperator, _ left: Expr, _ right: Expr, _ scope: inout Scope
   ) -> TypedExpr? {
     let checkedLeft = check(left, &scope)
+    if let checkedLeft, isUnquoted(right, beside: checkedLeft, scope) { return nil }
     let checkedRight = check(right, &scope)
     guard let checkedLeft, let checkedRight,
       let second = resolve(checkedRight, right, for: checkedLeft),
       let first = resolve(checkedLeft, left, for: second)
     else { return nil }
-    guard let (one, other, type) = unify(first, second) else {
+    guard let (one, other, type) = comparable(first, second) else {
       mismatch(first, second, left, right)
       return nil
     }
@@ -22,6 +23,46 @@ extension Planner {
       return nil
     }
     return TypedExpr(.compare(comparison, one, other), .boolean)
+  }
+
+  /// Whether a name beside a text is no column but a text without its quotes; reports it.
+  private mutating func isUnquoted(_ expr: Expr, beside column: TypedExpr, _ scope: Scope) -> Bool {
+    guard column.type == .text, column.literal == nil, case .name(let name) = expr, !isUncertain,
+      scope.schema.index(of: name.text) == nil, ForeignWords.value(name.text) == nil,
+      Suggestion.nearest(to: name.text, among: scope.schema.names) == nil,
+      definitions.values[name.text] == nil, !registry.callNames.contains(name.text)
+    else { return false }
+    report(
+      "unknown-column", "no column `\(name.text)`", at: name.range,
+      label: "a text is written `\"\(name.text)\"`",
+      notes: ["columns here: " + ColumnList.text(scope.schema)])
+    return true
+  }
+
+  /// Two expressions as they are compared: of one type, or an integer and a number, which are
+  /// compared as they are, for an integer beyond 2^53 has no number of its own.
+  private func comparable(_ left: TypedExpr, _ right: TypedExpr)
+    -> (TypedExpr, TypedExpr, DataType)?
+  {
+    guard left.type.isNumeric, right.type.isNumeric, left.type != right.type,
+      ![left, right].contains(where: { $0.literal.map { $0.type == nil } == true })
+    else { return unify(left, right) }
+    if left.literal != nil, let same = exactly(left, right.type) {
+      return (same, right, right.type)
+    }
+    if right.literal != nil, let same = exactly(right, left.type) { return (left, same, left.type) }
+    return (left, right, .number)
+  }
+
+  /// A literal as one of another type that equals it; nil when there is none.
+  private func exactly(_ expr: TypedExpr, _ type: DataType) -> TypedExpr? {
+    switch expr.literal {
+    case .integer(let value)?:
+      return Double(exactly: value).map { TypedExpr(.literal(.number($0)), .number) }
+    case .number(let value)?:
+      return Int64(exactly: value).map { TypedExpr(.literal(.integer($0)), .integer) }
+    default: return nil
+    }
   }
 
   private mutating func mismatch(
@@ -55,7 +96,7 @@ extension Planner {
   {
     guard case .text(let text)? = literal.literal, column.literal == nil else { return literal }
     if let entity = column.meaning.entity {
-      return code(text, of: entity, at: expr.range).map {
+      return code(text, of: entity, among: column.meaning.domain, at: expr.range).map {
         TypedExpr(.literal(.text($0)), .text)
       }
     }
@@ -79,15 +120,27 @@ extension Planner {
       notes: values.count <= 40 ? ["values: \(shown)\(rest > 0 ? " and \(rest) more" : "")"] : [])
   }
 
-  /// The code a text stands for: a code as it is, or a name that has one code in all years.
-  private mutating func code(_ text: String, of entity: Entity, at range: SourceRange) -> String? {
+  /// The code a text stands for: a code as it is, or a name that has one code in all years. A text
+  /// with a digit is no name: in a column of which the values are not known it is taken for the
+  /// code of a region of another kind, such as a district.
+  private mutating func code(
+    _ text: String, of entity: Entity, among domain: ValueDomain?, at range: SourceRange
+  ) -> String? {
     if entity.label(of: text) != nil { return text }
+    if text.contains(where: \.isNumber),
+      domain.map({ $0.values.contains(text) }) ?? true
+    {
+      return text
+    }
     let codes = entity.codes(named: text)
     if codes.count == 1 { return codes[0] }
     if codes.count > 1 {
+      let named = codes.map { code in
+        entity.label(of: code).map { $0 == text ? code : "\($0) (\(code))" } ?? code
+      }
       report(
         "ambiguous-name", "\"\(text)\" is the name of several codes", at: range,
-        label: "write one of the codes", notes: ["codes: " + codes.joined(separator: ", ")])
+        label: "write one of the codes", notes: ["codes: " + named.joined(separator: ", ")])
       return nil
     }
     report(
@@ -144,19 +197,12 @@ extension Planner {
   ) -> TypedExpr? {
     let first = check(lower, &scope)
     let last = check(upper, &scope)
-    guard var first, var last else { return nil }
-    var operand = operand
-    if [operand, first, last].allSatisfy(\.type.isNumeric),
-      [operand, first, last].contains(where: { $0.type == .number })
-    {
-      (operand, first, last) = (
-        widened(operand, to: .number), widened(first, to: .number), widened(last, to: .number)
-      )
-    }
-    guard let (one, low, _) = unify(operand, first), let (_, high, _) = unify(operand, last),
-      low.type == one.type, high.type == one.type
+    guard let first, let last else { return nil }
+    guard let (one, low, type) = comparable(operand, first),
+      let (_, high, second) = comparable(operand, last), second.isNumeric == type.isNumeric,
+      type.isNumeric || (low.type == one.type && high.type == one.type)
     else {
-      mismatch(operand, unify(operand, first) == nil ? first : last, left, lower)
+      mismatch(operand, comparable(operand, first) == nil ? first : last, left, lower)
       return nil
     }
     if operand.type == .text || operand.type == .boolean {

@@ -188,7 +188,8 @@ extension Planner {
         let names = MissingReason.allCases.map(\.name)
         report(
           "unknown-reason", "`\(word.text)` is not a reason for a missing value", at: word.range,
-          label: suggestion(word.text, among: names + ["missing"]),
+          label: ForeignWords.value(word.text).map { "write \($0)" }
+            ?? suggestion(word.text, among: names + ["missing"]),
           notes: ["reasons: " + names.joined(separator: ", ")])
         return nil
       }

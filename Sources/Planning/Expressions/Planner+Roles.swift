@@ -48,19 +48,36 @@ extension Planner {
   }
 
   /// The time axis; reports when there is none.
-  package mutating func timeAxis(in schema: Schema, at range: SourceRange) -> Int? {
+  ///
+  /// - Parameter takesOver: whether the clause `over` could name another.
+  package mutating func timeAxis(
+    in schema: Schema, takesOver: Bool = false, at range: SourceRange
+  ) -> Int? {
     if let axis = schema.fields.firstIndex(where: { $0.role == .time }) { return axis }
     guard isFirst("no-time") else { return nil }
+    // What can be an axis has to be said; a text of periods has to be read as periods first.
+    let possible = schema.fields.filter {
+      $0.type == .period || $0.type == .date || $0.type == .integer && TimeNames.isYear($0.name)
+    }
+    let text = schema.fields.first { $0.type == .text && TimeNames.contains($0.name) }
     report(
       "no-time", "the table has no time axis", at: range,
-      notes: ["keep the time column: columns here are " + ColumnList.text(schema)])
+      label: takesOver ? possible.first.map { "add `over \($0.name)`" } : nil,
+      notes: [
+        possible.first.map { "declare it: `data NAME = csv … time \($0.name)`" }
+          ?? text.map { "read `\($0.name)` as periods: `csv … types \($0.name): period`" }
+          ?? "keep the time column, or declare one: `data NAME = csv … time COLUMN`",
+        "columns here: " + ColumnList.text(schema),
+      ])
     return nil
   }
 
   /// Whether an aggregate of values over groups means something; reports when it does not.
+  ///
+  /// - Parameter clause: the clause of the verb that names the groups.
   package mutating func allows(
     _ aggregate: Aggregate, _ arguments: [TypedExpr], keys: [Int], _ scope: Scope,
-    at range: SourceRange
+    clause: String = "by", at range: SourceRange
   ) -> Bool {
     guard let argument = arguments.first, let measure = argument.meaning.measure else {
       return true
@@ -79,35 +96,13 @@ extension Planner {
       report(
         "several-editions", "this would mix several editions of the same figures", at: range,
         notes: [
-          "`as_of 2020` or `where \(edition.name) = 2020` first, or add `\(edition.name)` to `by`"
+          "`as_of 2020` or `where \(edition.name) = 2020` first, or add `\(edition.name)` to `\(clause)`"
         ])
       return false
     }
-    if let total = schema.totals.first(where: { !kept.contains($0.column) }),
-      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
+    if aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread,
+      !isOfParts(schema, kept, "count", clause: clause, at: range)
     {
-      // A text that only looks like a total may be a part: it is counted, and said.
-      guard total.isDeclared else {
-        note(Self.totalNote(total))
-        return true
-      }
-      report(
-        "total-with-parts",
-        "this would count the total row \"\(total.value)\" together with its parts", at: range,
-        notes: [
-          "`where \(total.column) != \"\(total.value)\"` first, or add `\(total.column)` to `by`"
-        ])
-      return false
-    }
-    if let variant = schema.variant, !kept.contains(variant),
-      aggregate.meaning == .total || aggregate.meaning == .typical || aggregate.meaning == .spread
-    {
-      report(
-        "several-variants", "this would mix the variants of `\(variant)`", at: range,
-        notes: [
-          "`where \(variant) = …` first, or add `\(variant)` to `by`",
-          "realised, planned and target figures are never added or averaged together",
-        ])
       return false
     }
     guard aggregate.meaning == .total else {
@@ -128,7 +123,47 @@ extension Planner {
       report(
         "stock-over-time", "a standing number cannot be added over time", at: range,
         label: "the same things would be counted again for each \(time.name)",
-        notes: ["add `\(time.name)` to `by`, or `where \(time.name) = …` first"])
+        notes: ["add `\(time.name)` to `\(clause)`, or `where \(time.name) = …` first"])
+      return false
+    }
+    return true
+  }
+
+  /// Whether rows can be ranked among each other: total rows and their parts cannot, nor can what
+  /// was realised and what was planned. Reports when not.
+  package mutating func ranksAlike(
+    _ input: LogicalPlan, within: [Int], at range: SourceRange
+  ) -> Bool {
+    let kept = Set(within.map { input.schema.fields[$0].name }).union(input.fixed)
+    return isOfParts(input.schema, kept, "rank", clause: "within", at: range)
+  }
+
+  /// Whether groups hold no total row together with its parts and one variant only.
+  private mutating func isOfParts(
+    _ schema: Schema, _ kept: Set<String>, _ action: String, clause: String, at range: SourceRange
+  ) -> Bool {
+    if let total = schema.totals.first(where: { !kept.contains($0.column) }) {
+      // A text that only looks like a total may be a part: it is counted, and said.
+      guard total.isDeclared else {
+        note(Self.totalNote(total))
+        return true
+      }
+      report(
+        "total-with-parts",
+        "this would \(action) the total row \"\(total.value)\" together with its parts", at: range,
+        notes: [
+          "`where \(total.column) != \"\(total.value)\"` first, "
+            + "or add `\(total.column)` to `\(clause)`"
+        ])
+      return false
+    }
+    if let variant = schema.variant, !kept.contains(variant) {
+      report(
+        "several-variants", "this would mix the variants of `\(variant)`", at: range,
+        notes: [
+          "`where \(variant) = …` first, or add `\(variant)` to `\(clause)`",
+          "realised, planned and target figures are never added, averaged or ranked together",
+        ])
       return false
     }
     return true

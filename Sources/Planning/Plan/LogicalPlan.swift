@@ -145,19 +145,22 @@ package struct Ranking: Sendable {
 /// A condition that must hold.
 package struct Assertion: Sendable {
   package let calls: [AggregateCall]
-  /// Over one row of the calls' results.
+  /// Over one row of the calls' results, or over the rows of the table.
   package let condition: TypedExpr
+  /// Whether it has to hold in each row.
+  package let isOfRows: Bool
   package let message: String
   package let file: SourceFile
   package let range: SourceRange
 
   /// Makes an assertion.
   package init(
-    calls: [AggregateCall], condition: TypedExpr, message: String, file: SourceFile,
-    range: SourceRange
+    calls: [AggregateCall], condition: TypedExpr, isOfRows: Bool, message: String,
+    file: SourceFile, range: SourceRange
   ) {
     self.calls = calls
     self.condition = condition
+    self.isOfRows = isOfRows
     self.message = message
     self.file = file
     self.range = range

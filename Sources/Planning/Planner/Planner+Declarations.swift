@@ -39,7 +39,7 @@ extension Planner {
     declareRoles(stage, &schema, typesAreCertain: typesAreCertain)
     declareTexts(stage, &schema)
     declareTotals(stage, &schema)
-    declareBreaks(stage, &schema)
+    guard declareBreaks(stage, &schema) else { return nil }
     addDomains(&schema, source)
     schema.title = firstText(stage, "title")
     schema.citation = citation(stage)
@@ -140,8 +140,10 @@ extension Planner {
     return false
   }
 
-  /// `breaks TABLE on KEY`: the `on` that follows belongs to the `breaks` before it.
-  private mutating func declareBreaks(_ stage: Stage, _ schema: inout Schema) {
+  /// `breaks TABLE on KEY`: the `on` that follows belongs to the `breaks` before it. Whether the
+  /// breaks are known: without them the table would compare what cannot be compared.
+  private mutating func declareBreaks(_ stage: Stage, _ schema: inout Schema) -> Bool {
+    var areKnown = true
     for (position, clause) in stage.clauses.enumerated() where clause.word.text == "breaks" {
       let next = position + 1 < stage.clauses.count ? stage.clauses[position + 1] : nil
       guard let next, next.word.text == "on", let item = next.items.first else {
@@ -156,21 +158,35 @@ extension Planner {
           at: item.range)
         continue
       }
-      for item in clause.items { declareBreaks(of: item, key: schema.fields[key].name, &schema) }
+      for item in clause.items {
+        let isKnown = declareBreaks(of: item, key: schema.fields[key].name, &schema)
+        areKnown = areKnown && isKnown
+      }
+    }
+    return areKnown
+  }
+
+  private mutating func declareBreaks(of item: Item, key: String, _ schema: inout Schema) -> Bool {
+    guard let plan = otherTable(item) else { return false }
+    var title = "the table of breaks"
+    if case .name(let name) = item.value { title = "`\(name.text)`" }
+    do {
+      guard let table = try breakRows(plan, at: item.range) else { return false }
+      schema.breaks.append(try BreakReader.read(table, title: title, key: key))
+      return true
+    } catch {
+      adopt(error, at: item.range)
+      return false
     }
   }
 
-  private mutating func declareBreaks(of item: Item, key: String, _ schema: inout Schema) {
-    guard case .name(let table) = item.value else {
-      report("expected-breaks", "breaks are written `breaks TABLE on KEY`", at: item.range)
-      return
+  /// The rows of a table of breaks. A file or dataset is read whatever else is wrong in the script;
+  /// tables that are computed only when nothing is: nil, then, as after a fault in reading.
+  private mutating func breakRows(_ plan: LogicalPlan, at range: SourceRange) throws -> Table? {
+    if case .scan(let source) = plan.node, !(source is KeptTable) {
+      return try catalog.rows(of: plan)
     }
-    guard let source = tableSource(table) else { return }
-    do {
-      schema.breaks.append(try BreakReader.read(source, key: key))
-    } catch {
-      adopt(error, at: table.range)
-    }
+    return rows(of: plan, at: range)
   }
 
   /// Texts of the built-in tables are known before a query runs, so that a misspelt one is found.

@@ -203,7 +203,9 @@ extension Planner {
   }
 
   private mutating func unknownVerb(_ name: Name) {
-    let nearest = suggestion(name.text, among: registry.verbNames)
+    let nearest =
+      ForeignWords.verb(name.text).map { "write \($0)" }
+      ?? suggestion(name.text, among: registry.verbNames)
     var notes: [String] = []
     if definitions.tableNames.contains(name.text) || catalog.tableNames.contains(name.text) {
       notes.append("`\(name.text)` is a table; a verb follows `|`")

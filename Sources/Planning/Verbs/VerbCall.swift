@@ -101,7 +101,9 @@ extension Planner {
     let table = origin.flatMap { $0.columns == schema.names ? " in `\($0.name)`" : nil } ?? ""
     report(
       "unknown-column", "no column `\(name.text)`\(table)",
-      at: name.range, label: suggestion(name.text, among: schema.names), notes: notes)
+      at: name.range,
+      label: suggestion(name.text, among: schema.names)
+        ?? ForeignWords.value(name.text).map { "write \($0)" }, notes: notes)
   }
 
   /// A whole number that is known before data is read.

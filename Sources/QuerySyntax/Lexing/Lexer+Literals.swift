@@ -125,6 +125,12 @@ extension Lexer {
       return
     }
     let text = file.text(SourceRange(start, position)).filter { $0 != "_" }
+    if text.utf8.count > 1, text.hasPrefix("0"), !text.hasPrefix("0.") {
+      fault(
+        "number-format", "a number does not begin with 0", from: start,
+        notes: ["a code is a text, `\"\(text)\"`; a day is written `@2020-05-01`"])
+      return
+    }
     if kind == .integer, Int64(text) == nil {
       fault(
         "integer-range", "this integer is too large", from: start,

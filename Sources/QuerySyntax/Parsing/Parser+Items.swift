@@ -139,7 +139,17 @@ extension Parser {
     if let words, !words.isEmpty {
       notes.append("clauses of `\(verb.text)`: \(words.joined(separator: ", "))")
     }
-    if isBare, let nearest = Suggestion.nearest(to: token.text, among: words ?? []) {
+    if startsLine(token) {
+      notes.append(
+        "an indented line goes on with the statement above; a new one begins at the left")
+    }
+    // `by` is proposed only where there is one.
+    let meant = isBare ? ForeignWords.clause(token.text) : nil
+    if let words, let meant, meant != "`by`" || words.contains("by") {
+      report(
+        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,
+        label: "write \(meant)", notes: notes)
+    } else if isBare, let nearest = Suggestion.nearest(to: token.text, among: words ?? []) {
       report(
         "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,
         label: "did you mean `\(nearest)`?", notes: notes)
@@ -162,5 +172,11 @@ extension Parser {
         "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,
         label: "a comma or an operator before it?", notes: notes)
     }
+  }
+
+  /// Whether a token is the first of its line.
+  private func startsLine(_ token: Token) -> Bool {
+    let line = file.lines.range(ofLine: file.lines.line(of: token.range.lower), in: file.utf8)
+    return file.utf8[line.lower..<token.range.lower].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -33,9 +33,7 @@ extension Verb {
       _ = planner.single([], of: call, "an item `column: method`")
       return nil
     }
-    let axis =
-      call.clause("over") == nil
-      ? planner.timeAxis(in: call.schema, at: call.stage.range) : YearOverYear.axis(call, &planner)
+    let axis = YearOverYear.axis(call, &planner)
     guard let axis, let limit = planner.wholeNumber(after: "max", of: call, atLeast: 1) else {
       return nil
     }

@@ -12,6 +12,8 @@ extension Verb {
       details: [
         "Equal values have equal ranks and the next one is passed over: 1, 2, 2, 4.",
         "A missing value never ranks. With `-x` the smallest value is 1.",
+        "A total row is not ranked with its parts, nor are variants with each other: "
+          + "both are errors.",
       ],
       examples: [
         "population | where year = 2023 | sum inhabitants by province | rank inhabitants | take 3",
@@ -24,6 +26,7 @@ extension Verb {
       _ = planner.single([], of: call, "measure")
       return nil
     }
+    guard planner.ranksAlike(call.input, within: within, at: call.stage.range) else { return nil }
     var schema = call.schema
     var ranks: [RankRows.Rank] = []
     for item in call.items {

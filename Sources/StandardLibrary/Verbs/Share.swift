@@ -83,7 +83,8 @@ enum Sharing {
       return false
     }
     let argument = TypedExpr(.column(index), field.type, meaning: ColumnMeaning(field))
-    return planner.allows(.sum, [argument], keys: levels, Scope(call.input), at: item.range)
+    return planner.allows(
+      .sum, [argument], keys: levels, Scope(call.input), clause: "within", at: item.range)
   }
 
   private static func phrase(_ field: Field) -> String {

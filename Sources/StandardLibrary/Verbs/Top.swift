@@ -19,7 +19,11 @@ extension Verb {
       UnitDocumentation(
         "\(name) N by VALUE within KEY, …",
         "Keeps the N rows with the \(descending ? "largest" : "smallest") values, within groups.",
-        details: ["Ties for the last place are kept and said; missing values never rank."],
+        details: [
+          "Ties for the last place are kept and said; missing values never rank.",
+          "A total row is not ranked with its parts, nor are variants with each other: "
+            + "both are errors.",
+        ],
         examples: [
           "population | where year = 2023 | \(name) 3 by inhabitants",
           "population | where year = 2023 | \(name) 1 by inhabitants within province",
@@ -30,7 +34,9 @@ extension Verb {
       var scope = Scope(call.input)
       let value = RankedValue.find(call, &scope, &planner)
       let within = call.clause("within").map { planner.columns($0, in: call.schema) } ?? []
-      guard let count, let value else { return nil }
+      guard let count, let value,
+        planner.ranksAlike(call.input, within: within, at: call.stage.range)
+      else { return nil }
       let extended = call.input.extended(with: scope)
       return LogicalPlan(
         .top(

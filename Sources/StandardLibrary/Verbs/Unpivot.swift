@@ -111,11 +111,6 @@ enum Unpivoting {
     return field
   }
 
-  /// Names of a time axis, in Dutch and English, as in plain files.
-  private static let timeNames = [
-    "year", "jaar", "period", "perioden", "periode", "date", "datum",
-  ]
-
   /// The field of the names, and the value of each column.
   static func key(named name: String, _ columns: [Int], _ schema: Schema) -> (Field, [Value]) {
     let names = columns.map { schema.fields[$0].name }
@@ -129,8 +124,7 @@ enum Unpivoting {
     }
     let type = values.first?.type ?? .text
     let isTime =
-      type != .text && schema.time == nil
-      && timeNames.contains(name.lowercased())
+      type != .text && schema.time == nil && TimeNames.contains(name)
     var field = Field(name, type, role: isTime ? .time : .key)
     let labels = columns.map { (code: schema.fields[$0].name, label: schema.fields[$0].heading) }
     if type == .text, labels.contains(where: { $0.code != $0.label }) {

@@ -80,7 +80,7 @@ enum YearOverYear {
 
   static func axis(_ call: VerbCall, _ planner: inout Planner) -> Int? {
     guard let items = call.clause("over") else {
-      return planner.timeAxis(in: call.schema, at: call.stage.range)
+      return planner.timeAxis(in: call.schema, takesOver: true, at: call.stage.range)
     }
     guard let item = planner.single(items, of: call, "time column after `over`"),
       let index = planner.column(item.value, in: call.schema)

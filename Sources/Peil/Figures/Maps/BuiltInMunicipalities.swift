@@ -68,20 +68,11 @@ enum BuiltInMunicipalities {
 
   /// The redivisions that are built in.
   static let redivisions: [Redivision] = {
-    guard let embedded = EmbeddedDataset.named("redivisions"),
-      let csv = try? CSVSource(
-        bytes: embedded.rows, displayName: "redivisions.csv", options: dates),
-      let set = try? BreakReader.read(
-        CSVTable(csv, name: "redivisions", path: "builtin/redivisions.csv", isEmbedded: true),
-        key: "municipality")
+    let columns = ["old", "new", "date", "kind", "old_name", "new_name"]
+    guard let table = try? rows("redivisions", columns),
+      let set = try? BreakReader.read(table, title: "`redivisions`", key: "municipality")
     else { return [] }
     return set.redivisions
-  }()
-
-  private static let dates: CSVOptions = {
-    var options = CSVOptions()
-    options.types = [("date", .date)]
-    return options
   }()
 
   private static func rows(_ name: String, _ columns: [String]) throws -> Table {
