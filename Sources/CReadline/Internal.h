@@ -34,6 +34,11 @@ void cr_die_of_signal(void);
 /* Waits for input; 0 when a signal came first, which is left for `cr_wait`. */
 int cr_wait_input(int descriptor);
 
+/* A byte of the terminal, EOF when it is gone, or CR_NO_BYTE when what was there is not any more:
+   Ctrl-C throws away what was typed and not yet read. */
+#define CR_NO_BYTE (-2)
+int cr_read_byte(int descriptor);
+
 /* Terminal.c: what puts the terminal back when the program crashes. */
 void cr_guard_terminal(void);
 void cr_unguard_terminal(void);

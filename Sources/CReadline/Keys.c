@@ -128,9 +128,10 @@ int cr_read_character(FILE *stream) {
   static size_t next;
   int kept = cr_kept_byte();
   if (kept >= 0) return kept;
-  if (cr_wait_input(fileno(stream))) {
+  while (cr_wait_input(fileno(stream))) {
+    int character = cr_read_byte(fileno(stream));
+    if (character == CR_NO_BYTE) continue;
     next = 0;
-    int character = rl_getc(stream);
     /* Readline makes a new line of a CR: of a text with CR LF that would be two. */
     if (is_pasting && was_return && character == '\n') character = cr_read_character(stream);
     was_return = character == '\r';

@@ -3,6 +3,7 @@
 #include "Internal.h"
 
 #include <locale.h>
+#include <termios.h>
 #include <unistd.h>
 
 cr_delegate cr_owner;
@@ -21,6 +22,18 @@ static int choose_locale(void) {
 static void give_terminal_back(void) {
   rl_eof_found = 0;
   rl_deprep_terminal();
+}
+
+/* A read that finds nothing returns: it must not wait for a key when Ctrl-C threw away the one that
+   was announced. */
+static void take_terminal(int meta_flag) {
+  rl_prep_terminal(meta_flag);
+  struct termios settings;
+  int terminal = fileno(rl_instream);
+  if (tcgetattr(terminal, &settings) != 0) return;
+  settings.c_cc[VMIN] = 0;
+  settings.c_cc[VTIME] = 0;
+  tcsetattr(terminal, TCSANOW, &settings);
 }
 
 void cr_setup(const char *name, cr_delegate delegate) {
@@ -43,6 +56,7 @@ void cr_setup(const char *name, cr_delegate delegate) {
   }
   /* Only now: set before `rl_initialize`, readline takes the terminal for a dumb one. */
   rl_redisplay_function = cr_redisplay;
+  rl_prep_term_function = take_terminal;
   rl_deprep_term_function = give_terminal_back;
   rl_getc_function = cr_read_character;
   history_expansion_char = '\0';

@@ -127,6 +127,19 @@ int cr_wait_input(int descriptor) {
   }
 }
 
+int cr_read_byte(int descriptor) {
+  for (;;) {
+    unsigned char byte;
+    ssize_t count = read(descriptor, &byte, 1);
+    if (count == 1) return byte;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno == EAGAIN ? CR_NO_BYTE : EOF;
+    struct pollfd watched = {.fd = descriptor, .events = POLLIN};
+    poll(&watched, 1, 0);
+    return watched.revents & (POLLHUP | POLLERR | POLLNVAL) ? EOF : CR_NO_BYTE;
+  }
+}
+
 static const int prompt_signals[] = {SIGTSTP, SIGTERM, SIGHUP};
 static struct sigaction prompt_actions[3];
 

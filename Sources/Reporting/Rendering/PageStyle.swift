@@ -104,6 +104,7 @@ package enum PageStyle {
       .naar-inhoud, [role="doc-backlink"] { display: none; }
       a { color: inherit; }
       .tabel, pre { overflow: visible; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       table { font-size: 9pt; min-width: 0; }
       th, td { padding: 3pt 8pt 3pt 0; hyphens: auto; }
       .breed table { font-size: 8pt; }
