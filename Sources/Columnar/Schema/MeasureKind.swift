@@ -37,14 +37,32 @@ package enum MeasureKind: Hashable, Sendable {
     }
   }
 
+  /// Every kind; of a count the one that is no stock.
+  package static let all: [MeasureKind] = [
+    .count(stock: false), .amount, .percentage, .rate, .index, .score, .share, .cumulative,
+    .mixed, .undeclared,
+  ]
+
   /// The kind with a name in the language, or nil. A count named so is no stock.
-  package init?(word: String) {
-    let kinds: [MeasureKind] = [
-      .count(stock: false), .amount, .percentage, .rate, .index, .score, .share, .cumulative,
-      .mixed, .undeclared,
-    ]
-    guard let kind = kinds.first(where: { $0.name == word }) else { return nil }
-    self = kind
+  package init?(name: String) {
+    guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = found
+  }
+
+  /// What it is and what may be done with it, a sentence for the reference.
+  package var meaning: String {
+    switch self {
+    case .count: "A number of things; with `stock: true` a standing number, not added over time."
+    case .amount: "Money or another quantity that adds up."
+    case .percentage: "A part of a hundred: not added, changes are in percentage points."
+    case .rate: "A number per so many of something else: not added, averaged with its weight."
+    case .index: "A figure relative to a base of 100: not added."
+    case .score: "A mark or mean score: not added."
+    case .share: "A part of a total, in percent, made by `share`."
+    case .cumulative: "A running total: its change is the flow of the period."
+    case .mixed: "Unit and kind differ by row and stand in other columns."
+    case .undeclared: "Nobody said: everything is allowed."
+    }
   }
 
   /// Whether the sum of several values means something.
@@ -53,15 +71,5 @@ package enum MeasureKind: Hashable, Sendable {
     case .count, .amount, .undeclared: true
     case .percentage, .rate, .index, .score, .share, .cumulative, .mixed: false
     }
-  }
-
-  /// The kind with a name, or nil.
-  package init?(name: String) {
-    let all: [MeasureKind] = [
-      .count(stock: false), .amount, .percentage, .rate, .index, .score, .share, .cumulative,
-      .mixed, .undeclared,
-    ]
-    guard let found = all.first(where: { $0.name == name }) else { return nil }
-    self = found
   }
 }

@@ -11,6 +11,11 @@ package enum TimeNames {
     contains(name) && (name.lowercased().hasSuffix("jaar") || name.lowercased() == "year")
   }
 
+  /// The type that texts of a column with a name are most likely meant to have.
+  package static func type(of name: String) -> DataType {
+    ["date", "datum", "peildatum"].contains(name.lowercased()) ? .date : .period
+  }
+
   /// Whether a column with a name is a time axis when its values can be one; in any case.
   package static func contains(_ name: String) -> Bool { names.contains(name.lowercased()) }
 }

@@ -45,6 +45,26 @@ package enum MissingReason: UInt8, CaseIterable, Hashable, Sendable {
     self = found
   }
 
+  /// What the reason says, a sentence for the reference.
+  package var meaning: String {
+    switch self {
+    case .unknown: "There is a value and nobody knows it; an empty cell."
+    case .notApplicable: "There can be no value here."
+    case .suppressed: "The value is kept secret."
+    case .notMeasured: "The value was not measured."
+    case .notYet: "The value comes later."
+    case .notPublished: "The value is not published."
+    case .noRow: "There is no row: a left join, `pivot`, `complete` or `append`."
+    case .noPriorPeriod: "There is no row for the period compared with."
+    case .baseMissing: "The row compared with has no value, or the named base is not there."
+    case .baseZero: "Growth from 0."
+    case .baseNegative: "Growth from a negative value."
+    case .notComparable: "A break, overlapping or unequal periods lie between the two."
+    case .divisionByZero: "A division by 0."
+    case .outOfDomain: "The function has no result there, as `sqrt(-1)`."
+    }
+  }
+
   /// Reasons that data can declare; the others come from operations only.
   package static let fromData: [MissingReason] = [
     .unknown, .notApplicable, .suppressed, .notMeasured, .notYet, .notPublished,

@@ -1,6 +1,7 @@
 import Columnar
 import Planning
 import QuerySyntax
+import StandardLibrary
 
 extension Session {
   /// The reference manual of everything a script can name, as Markdown, made from what each verb
@@ -27,10 +28,14 @@ extension Session {
     }
     lines += ["## Time functions", ""]
     for window in registry.windows { lines += section(window.name, window.documentation) }
-    lines += ["## Reasons for a missing value", ""]
-    lines += MissingReason.allCases.map { reason in
-      "- `\(reason.name)`" + (MissingReason.fromData.contains(reason) ? " (from data)" : "")
-    }
+    lines += ["## Types", ""]
+    lines += DataType.allCases.map { "- `\($0.rawValue)`: \($0.meaning)" } + [""]
+    lines += ["## Reasons for a missing value", "", "The first six may stand in data.", ""]
+    lines += MissingReason.allCases.map { "- `\($0.name)`: \($0.meaning)" } + [""]
+    lines += ["## Kinds of a measure", ""]
+    lines += MeasureKind.all.map { "- `\($0.name)`: \($0.meaning)" } + [""]
+    lines += ["## What `compare` says of a figure", "", "The first that applies, in this order.", ""]
+    lines += FigureVerdict.allCases.map { "- `\($0.rawValue)`: \($0.meaning)" }
     return lines.joined(separator: "\n") + "\n"
   }
 

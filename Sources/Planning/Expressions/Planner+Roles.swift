@@ -65,7 +65,10 @@ extension Planner {
       label: takesOver ? possible.first.map { "add `over \($0.name)`" } : nil,
       notes: [
         possible.first.map { "declare it: `data NAME = csv … time \($0.name)`" }
-          ?? text.map { "read `\($0.name)` as periods: `csv … types \($0.name): period`" }
+          ?? text.map {
+            let type = TimeNames.type(of: $0.name).rawValue
+            return "read `\($0.name)` as \(type)s: `csv … types \($0.name): \(type)`"
+          }
           ?? "keep the time column, or declare one: `data NAME = csv … time COLUMN`",
         "columns here: " + ColumnList.text(schema),
       ])

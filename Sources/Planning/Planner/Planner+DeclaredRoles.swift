@@ -102,12 +102,12 @@ extension Planner {
       index = column(item.value, in: schema)
     }
     guard let index else { return }
-    let type = schema.fields[index].type
+    let (name, type) = (schema.fields[index].name, schema.fields[index].type)
     guard type == .integer || type == .date || type == .period else {
       report(
         "wrong-type", "a time axis needs years, dates or periods", at: item.range,
-        label: "`\(schema.fields[index].name)` is \(type.phrase)",
-        notes: ["`types \(schema.fields[index].name): period`"])
+        label: "`\(name)` is \(type.phrase)",
+        notes: ["`types \(name): \(TimeNames.type(of: name).rawValue)`"])
       return
     }
     setRole(.time, of: index, item, &schema)

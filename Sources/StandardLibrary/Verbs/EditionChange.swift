@@ -42,7 +42,7 @@ struct EditionChange {
     return rows.map { pair in
       let row = pair.later >= 0 ? pair.later : pair.earlier
       guard row >= 0, case .text(let word) = words.value(at: row) else { return .undeclared }
-      return MeasureKind(word: word) ?? .undeclared
+      return MeasureKind(name: word) ?? .undeclared
     }
   }
 

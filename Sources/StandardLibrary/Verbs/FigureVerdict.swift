@@ -1,7 +1,7 @@
 import Columnar
 
 /// What became of a figure between two editions; the first that applies, in this order.
-enum FigureVerdict: String {
+package enum FigureVerdict: String, CaseIterable {
   case unknown
   case withdrawn
   case new
@@ -11,6 +11,21 @@ enum FigureVerdict: String {
   case revised
   case unchanged
   case changed
+
+  /// When it is said, a sentence for the reference.
+  package var meaning: String {
+    switch self {
+    case .unknown: "A side is missing."
+    case .withdrawn: "The later edition has no row, or it does not apply any more."
+    case .new: "The earlier edition has no row, or it did not apply."
+    case .nothingToReport: "The later edition says that there is nothing to report."
+    case .carriedOver: "Its status says so, or period and value are the same."
+    case .notComparable: "A break, overlapping or unequal periods lie between the two."
+    case .revised: "The same period has another value."
+    case .unchanged: "A later period has the same value."
+    case .changed: "A later period has another value."
+    }
+  }
 
   /// Judges the rows of a figure; -1 is an edition without it. `breaks` says whether something
   /// makes the two rows not comparable.

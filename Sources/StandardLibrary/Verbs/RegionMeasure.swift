@@ -79,7 +79,7 @@ struct RegionMeasure {
     let isSum = groups.all.map { group in
       group.rows.allSatisfy { row in
         guard case .text(let word)? = kind?.value(at: row) else { return false }
-        return MeasureKind(word: word).map { $0.isAdditive || $0 == .cumulative } ?? false
+        return MeasureKind(name: word).map { $0.isAdditive || $0 == .cumulative } ?? false
       }
     }
     let both = Column.concatenate([sums, averages], type: .number)
