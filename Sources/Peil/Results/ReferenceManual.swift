@@ -34,7 +34,7 @@ extension Session {
     lines += MissingReason.allCases.map { "- `\($0.name)`: \($0.meaning)" } + [""]
     lines += ["## Kinds of a measure", ""]
     lines += MeasureKind.all.map { "- `\($0.name)`: \($0.meaning)" } + [""]
-    lines += ["## What `compare` says of a figure", "", "The first that applies, in this order.", ""]
+    lines += ["## What `compare` says of a figure", "", "The first that applies, in order.", ""]
     lines += FigureVerdict.allCases.map { "- `\($0.rawValue)`: \($0.meaning)" }
     return lines.joined(separator: "\n") + "\n"
   }
