@@ -51,6 +51,13 @@ import Testing
     #expect(scratch.text("uit/eigen/lijst.txt") == "eigen")
   }
 
+  @Test func fileThatStandsInThePlaceStays() throws {
+    let scratch = try Scratch()
+    try scratch.write("uit", "van een ander")
+    #expect(throws: FileFault.self) { try EditionFolder(scratch.path + "/uit").publish(Self.first) }
+    #expect(scratch.text("uit") == "van een ander")
+  }
+
   @Test(arguments: ["manifest.json", "a.html", "b.md"])
   func editionStaysWhenAFileCannotBePlaced(obstacle: String) throws {
     let scratch = try Scratch()

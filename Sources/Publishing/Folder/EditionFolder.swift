@@ -50,6 +50,13 @@ package struct EditionFolder: Sendable {
   private var newPath: String { statePath + "/new" }
   private var oldPath: String { statePath + "/old" }
 
+  /// Throws when something stands here that is no folder: a file of others is not replaced.
+  func checkPlace() throws(FileFault) {
+    guard let kind = FileSystem.kind(of: path), kind != .folder else { return }
+    errno = ENOTDIR
+    throw FileFault(path)
+  }
+
   /// Puts right what a run that was ended halfway left. Needs the lock.
   func recover() throws(FileFault) {
     if FileSystem.kind(of: path) == nil, FileSystem.kind(of: oldPath) == .folder {
@@ -110,6 +117,7 @@ package struct EditionFolder: Sendable {
   }
 
   private func stage(_ files: [OutputFile]) throws(FileFault) {
+    try checkPlace()
     FileSystem.remove(newPath)
     try FileSystem.makeFolders(newPath)
     for file in files {

@@ -17,6 +17,7 @@ final class FolderLock {
   init(_ edition: EditionFolder) throws(Diagnostics) {
     let path = edition.statePath + "/lock"
     do throws(FileFault) {
+      try edition.checkPlace()
       try FileSystem.makeFolders(edition.statePath)
       descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw FileFault(path) }
