@@ -63,7 +63,9 @@ final class GroupOperator: Operator {
   {
     var run = run
     run.step = summary
-    if let groups = PartitionedGroups(work, run, entities), let parts = try groups.batches(narrowing) {
+    if let groups = PartitionedGroups(work, run, entities),
+      let parts = try groups.batches(narrowing)
+    {
       choice = groups.choice
       return parts
     }

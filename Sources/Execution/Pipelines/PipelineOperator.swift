@@ -81,7 +81,7 @@ final class PipelineOperator: Operator {
     if let compiled = CompiledPipeline(longer, over: rows, context) {
       do {
         return .done(try body(PipelineRun(compiled, context)))
-      } catch where pipeline.hasJoin && !context.isInterrupted {
+      } catch  where pipeline.hasJoin && !context.isInterrupted {
         // Which fault comes first is decided step by step: all rows of one before the next.
       }
     }

@@ -15,7 +15,8 @@ private enum LookUpRows {
     guard case .combine(let left, let right, let combination) = plan.node,
       let lookup = combination.lookingUpRows()
     else { return plan }
-    run.say("look up rows: \(combination.summary) has at most one row for each, found as rows go by")
+    run.say(
+      "look up rows: \(combination.summary) has at most one row for each, found as rows go by")
     return plan.with(.combine(left, right, lookup))
   }
 }
