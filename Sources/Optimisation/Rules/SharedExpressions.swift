@@ -6,11 +6,11 @@ extension OptimiserRule {
   ///
   /// Only what no row can make a fault, for a fault is told of in the order in which it was written.
   static let commonSubexpressions = OptimiserRule("common subexpressions") { plan, run in
-    CommonSubexpressions.rewritten(plan, &run)
+    SharedExpressions.rewritten(plan, &run)
   }
 }
 
-private enum CommonSubexpressions {
+private enum SharedExpressions {
   static func rewritten(_ plan: LogicalPlan, _ run: inout RuleRun) -> LogicalPlan {
     let plan = plan.mapInputs { rewritten($0, &run) }
     guard case .project(let input, var columns) = plan.node else { return plan }
