@@ -10,6 +10,8 @@ package struct TableOptions: Sendable, Equatable {
   package var showsReasons: Bool
   /// Whether notes, marks explained and legend are given at all.
   package var showsNotes: Bool
+  /// Whether the legend has the names of reasons in the language beside their words.
+  package var namesReasons = true
   /// The dialect of csv.
   package var csv: CSVDialect
 

@@ -10,6 +10,11 @@ package struct TableView: Sendable {
   package var title: String?
   /// The identifier of the table in html, given by the caller; nil writes none.
   package var id: String?
+  /// What stands in the place of rows when there are none; nil says that there are none.
+  package var emptyText: String?
+  /// Whether cells of html carry the heading of their column, by which a style sheet can put them
+  /// below each other.
+  package var headsCells = false
   /// Whether headings of the format `table` that are wider than their cells take several lines.
   package var wrapsHeadings = false
   /// How writing many rows out is spread.

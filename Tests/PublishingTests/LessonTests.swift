@@ -6,9 +6,9 @@ import Testing
 
 /// What the users of other report engines complain of, each a test (`quarto-r#205` and others).
 ///
-/// The rest stands where it belongs: unknown params and dependants in the suites beside this one,
-/// missing editions, places and glyphs with the figures, notes in every format and equal bytes of
-/// five runs in `Tests/acceptance`.
+/// The rest stands where it belongs: unknown params and files that change in the suites beside this
+/// one, characters without a width with the figures, notes in every format and equal bytes of five
+/// runs in `Tests/acceptance`.
 @Suite struct LessonTests {
   private static func body(_ name: String) -> String {
     """
@@ -49,6 +49,35 @@ import Testing
     let identifiers = page.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(identifiers.count > 8)
     #expect(Set(identifiers).count == identifiers.count)
+  }
+
+  /// vega-lite#9846, #3481: an edition without a value left the axis, a place without one was drawn
+  /// as zero and stood in no legend.
+  @Test func missingEditionsAndPlacesAreDrawnAndNamed() throws {
+    let scratch = try Scratch()
+    try scratch.write("r/a.csv", "gemeente,waarde\nGM0034,\nGM0995,3\nGM0184,2\n")
+    try scratch.report(
+      """
+      ```peil edities
+      indicators | where indicator = "tevredenheid-woning" | bars value by edition
+      ```
+
+      ```peil kaart
+      csv "a.csv" | map waarde by gemeente
+      ```
+
+      """)
+    #expect(scratch.run().run().faults.isEmpty)
+    let bars = try #require(scratch.text("uit/r/figures/fig-edities.svg"))
+    for words in ["Editie 2019", "Editie 2021", "niet van toepassing", "onbekend"] {
+      #expect(bars.contains(">\(words)</text>"), "\(words)")
+    }
+    #expect(bars.split(separator: "class=\"missing\"").count > 2)
+    let map = try #require(scratch.text("uit/r/figures/fig-kaart.svg"))
+    let legend = try #require(
+      map.split(separator: ">Waarde</text>", maxSplits: 1).dropFirst().first)
+    #expect(legend.contains(">onbekend</text>") && legend.contains(">Almere</text>"))
+    #expect(map.contains("class=\"empty\""))
   }
 
   /// superset#43031: a blank was delivered.

@@ -73,6 +73,20 @@ import Testing
       "4 | ```peil a title \"Kop\"\n    |           ^^^^^^^^^^^"
     ),
     (head + "```peil a title \"Kop\"\ntable\ntable\n```\n", "block-title", "^^^^^^^^^^^"),
+    (
+      head + "```peil a title \"Kop\" empty Geen\ntable\n```\n", "block-title",
+      "    |                       ^^^^^^^^^^"
+    ),
+    (
+      head + "```peil a title \"Kop\" title \"Nog een\"\ntable\n```\n", "block-title",
+      "^^^^^^^^^^^^^^^"
+    ),
+    (
+      head + "```peil a title \"a\"b\"\ntable\n```\n", "block-title",
+      "    |                   ^"
+    ),
+    (head + "```peil a empty \"\"\ntable\n```\n", "block-title", "^^^^^^^^"),
+    (head + "```peil a empty \"Geen\"\nbars\n```\n", "block-title", "^^^^^^^^^^^^"),
     (head + "```peil\nbars\n", "unclosed-fence", "4 | ```peil\n    | ^^^^^^^ begins here"),
     (head + "a\n\n~~~\nbars\n```\n", "unclosed-fence", "6 | ~~~\n    | ^^^ begins here"),
     (head + "> ```\n> a\n\nb\n", "unclosed-fence", "4 | > ```\n    |   ^^^ begins here"),

@@ -114,7 +114,26 @@ def check(peil):
             raise Failed("; ".join(lost))
         with zipfile.ZipFile(first / "noten.docx") as archive:
             document = archive.read("word/document.xml").decode("utf-8")
-        for part in ('descr="', "<w:tblHeader", "<w:footnoteReference"):
+            about = archive.read("docProps/core.xml").decode("utf-8")
+            pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
+        for part in ('descr="Figuur 1', "<w:tblHeader", "<w:footnoteReference"):
             if part not in document:
                 raise Failed(f"the document of Word has no {part}")
+        for part in ("<dc:title>Noten blijven<", "2020-07-03T00:00:00Z", "nl-NL"):
+            if part not in about:
+                raise Failed(f"what the document of Word says of itself has no {part}")
+        if not pictures:
+            raise Failed("the document of Word has no picture")
+        with zipfile.ZipFile(first / "noten.odt") as archive:
+            document = archive.read("content.xml").decode("utf-8")
+            about = archive.read("meta.xml").decode("utf-8")
+            pictures = [name for name in archive.namelist() if name.startswith("Pictures/")]
+        for part in ("<table:table-header-rows>", 'text:note-class="footnote"', "Figuur 1"):
+            if part not in document:
+                raise Failed(f"the document of OpenDocument has no {part}")
+        for part in ("<dc:title>Noten blijven<", "2020-07-03T00:00:00Z"):
+            if part not in about:
+                raise Failed(f"what the document of OpenDocument says of itself has no {part}")
+        if not pictures:
+            raise Failed("the document of OpenDocument has no picture")
     return f"{len(wanted)} notes, sources and footnotes in {len(files)} formats"

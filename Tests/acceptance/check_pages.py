@@ -1,7 +1,8 @@
 """Every page of reports/ in a browser: axe-core, and nothing that falls off screen or paper.
 
 - axe-core finds nothing, on a wide light screen, a narrow dark one and on paper.
-- The page itself never scrolls sideways; on paper no table and no figure is wider than the text.
+- The page itself never scrolls sideways, nor does a table of a report on a phone; on paper no table and
+  no figure is wider than the text.
 - What a table or figure is called stands with it: every table has a caption, every figure a name.
 """
 
@@ -20,6 +21,12 @@ TOO_WIDE = """() => {
     .filter(part => part.getBoundingClientRect().width > 0)
     .filter(part => part.getBoundingClientRect().right > main.right + 20)
     .map(part => (part.id || part.tagName) + ' ' + part.textContent.slice(0, 40))
+}"""
+SCROLLS = """() => {
+  document.querySelectorAll('details').forEach(part => { part.open = true; });
+  return [...document.querySelectorAll('main .tabel')]
+    .filter(table => table.scrollWidth > table.clientWidth)
+    .map(table => 'a table scrolls sideways: ' + table.textContent.trim().slice(0, 40))
 }"""
 NAMELESS = """() => [
   ...[...document.querySelectorAll('table[id]')].filter(t => !t.caption?.textContent),
@@ -69,6 +76,8 @@ def look(browser, file, script):
             raise Failed(f"{where}: the page is {sideways} px too wide")
         found = page.evaluate(TOO_WIDE) if medium == "print" else []
         found += page.evaluate(NAMELESS)
+        if width < 500:
+            found += page.evaluate(SCROLLS)
         if found:
             raise Failed(f"{where}: {found[0]}")
         page.evaluate(script)

@@ -1,3 +1,4 @@
+import Columnar
 package import Reporting
 package import SourceText
 
@@ -31,25 +32,47 @@ package struct ExternalConverter: DocumentConverter {
         versionArgument: "--info",
         origin: "`pip install weasyprint` installs it; that of Debian 12 is too old")
     }
+    // What pandoc writes as OpenDocument has no alternative texts.
+    let filter = format == .odt ? ["--lua-filter", Self.filterName] : []
     return Program(
       name: "pandoc",
-      arguments: [
-        "--from", "gfm", "--to", format.rawValue, "--standalone", "--metadata",
+      arguments: filter + [
+        // The heading of the report becomes the title of the document, chapters its first headings.
+        "--from", "gfm", "--to", format.rawValue, "--standalone", "--shift-heading-level-by=-1",
+        "--metadata",
         "lang=\(language == "nl" ? "nl-NL" : "en-GB")", "--output", output, input,
       ], versionArgument: "--version",
       origin: "`apt-get install pandoc` or `brew install pandoc` installs it")
   }
 
+  private static let filterName = "describe.lua"
+
+  /// A filter of pandoc that puts the alternative text of a picture below it.
+  private static let filter = """
+    function Para(block)
+      local blocks = pandoc.List({block})
+      pandoc.walk_block(block, {
+        Image = function(image)
+          if #image.caption > 0 then blocks:insert(pandoc.Para({pandoc.Emph(image.caption)})) end
+        end
+      })
+      if #blocks > 1 then return blocks end
+    end
+
+    """
+
   /// Seconds that a program may take.
   private static let limit = 600
 
   package func bytes(
-    of document: OutputFile, as format: ReportFormat, beside files: [OutputFile], language: String
+    of document: OutputFile, as format: ReportFormat, beside files: [OutputFile], language: String,
+    date: String?
   ) throws(Diagnostics) -> (bytes: [UInt8], tools: [ReportTool]) {
     let folder: String
     do throws(FileFault) {
       folder = try TemporaryFolder.make("peil-convert")
       try FileSystem.write(document.bytes, folder + "/" + document.path)
+      try FileSystem.write(Array(Self.filter.utf8), folder + "/" + Self.filterName)
       for file in files where file.path != document.path {
         let place = folder + "/" + file.path
         try FileSystem.makeFolders(FileSystem.parent(of: place))
@@ -62,7 +85,9 @@ package struct ExternalConverter: DocumentConverter {
     let output = "uit." + format.rawValue
     let program = Self.program(
       format, from: document.path, to: output, language: language)
-    // The clock is part of such documents unless a moment is named.
+    // The clock is part of such documents unless a moment is named: that of the environment, of the
+    // edition, or else the first that an archive can hold.
+    let moment = date.flatMap(Self.seconds) ?? Self.firstMoment
     let child = ChildProcess(
       arguments: [
         "/bin/sh", "-c",
@@ -73,7 +98,7 @@ package struct ExternalConverter: DocumentConverter {
         shift
         command -v "$1" >/dev/null 2>&1 || exit 69
         { "$1" "$about"; [ "$1" = weasyprint ] || rsvg-convert --version; } >versions.txt 2>/dev/null
-        SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-315532800} TZ=UTC exec "$@"
+        SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-\(moment)} TZ=UTC exec "$@"
         """, "sh", folder, program.versionArgument, program.name,
       ] + program.arguments, limit: .seconds(Self.limit))
     let end = child.run()
@@ -91,6 +116,18 @@ package struct ExternalConverter: DocumentConverter {
     let tools = Self.tools(in: String(decoding: versions, as: UTF8.self))
     return (format == .pdf ? bytes : ZipTimes.reset(bytes), tools)
   }
+
+  /// The seconds from 1970 to the beginning of a day, month or year such as `2020-07-03`, in UTC.
+  static func seconds(_ date: String) -> Int? {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard let year = parts.first else { return nil }
+    return CalendarDate(
+      year: year, month: parts.count > 1 ? parts[1] : 1, day: parts.count > 2 ? parts[2] : 1
+    ).map { max(Int($0.days) * 86_400, firstMoment) }
+  }
+
+  /// 1 January 1980, the first day that the archive of a document can hold.
+  private static let firstMoment = 315_532_800
 
   /// What makes a document, in what a program says of itself: "pandoc 2.17.1.1" and lines as
   /// "Pango version: 15012". What it says of the machine is passed over.

@@ -89,7 +89,7 @@ private struct ContentReader {
           .init(
             block: name, kind: "table", label: table.label, title: table.view.title ?? "",
             value: "",
-            source: table.view.table.schema.citation ?? "", notes: notes(table.view),
+            source: table.source, notes: notes(table.view),
             columns: [], rows: []), table.view.table)
       case .figure(let figure):
         let frame = figure.figure.frame
@@ -103,7 +103,9 @@ private struct ContentReader {
   }
 
   private func notes(_ view: TableView) -> [String] {
-    view.notes.map { source.report.language == .dutch ? $0.dutch : $0.english }
+    let why = view.table.count == 0 ? view.emptyText : nil
+    return [why].compactMap { $0 }
+      + view.notes.map { source.report.language == .dutch ? $0.dutch : $0.english }
   }
 
   /// Adds a result with its rows. A key figure shows the last value of its measure.

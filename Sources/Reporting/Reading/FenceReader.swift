@@ -29,28 +29,30 @@ struct FenceReader {
         notes: ["begin the block at the start of a line, outside of others"])
     }
     let start = file.lines.starts[lines.lowerBound + 1]
-    let (name, title) = try name(on: opening, earlier: earlier)
+    let (name, texts) = try name(on: opening, earlier: earlier)
     let block = ReportBlock(
-      name: name, title: title, report: file,
+      name: name, texts: texts, report: file,
       range: SourceRange(start, file.lines.starts[lines.upperBound]))
     return BodyScanner.Fence(block: block, lines: lines)
   }
 
-  /// The name behind `peil`, if there is one, and the title behind that; "```peil NAME" and
+  /// The name behind `peil`, if there is one, and the texts behind that; "```peil NAME" and
   /// "``` peil NAME" are the same.
   private func name(on opening: SourceRange, earlier: [BodyScanner.Fence])
-    throws(Diagnostic) -> (String?, BlockTitle?)
+    throws(Diagnostic) -> (String?, BlockTexts)
   {
     let words = file.words(opening)
     let isParted = words.count > 1 && file.text(words[1]) == "peil"
     let names = words.dropFirst(isParted ? 2 : 1)
-    guard let first = names.first, let last = names.last else { return (nil, nil) }
+    guard let first = names.first, let last = names.last else { return (nil, BlockTexts()) }
     let text = file.text(first)
-    var title: BlockTitle?
-    if let word = names.dropFirst().first, file.text(word) == "title" {
-      title = try BlockTitle(file, SourceRange(word.lower, last.upper))
+    var texts = BlockTexts()
+    let second = names.dropFirst().first
+    let hasTexts = second.map { BlockTexts.isWord(file.text($0)) } ?? false
+    if let second, hasTexts {
+      texts = try BlockTexts(file, SourceRange(second.lower, last.upper))
     }
-    guard names.count == 1 || title != nil, BlockName.isValid(text) else {
+    guard names.count == 1 || hasTexts, BlockName.isValid(text) else {
       throw Diagnostic(
         .error, code: "block-name", "`\(file.text(first.union(last)))` is not a name of a block",
         file: file, range: first.union(last),
@@ -65,7 +67,7 @@ struct FenceReader {
         range: first,
         related: [.init(file: file, range: fence(on: same.lines.lowerBound), label: "here first")])
     }
-    return (text, title)
+    return (text, texts)
   }
 
   /// A line from its first three marks on, without the marks of what it stands in.

@@ -15,9 +15,10 @@ enum DelimitedDocuments {
       let path = "tables/\(view.id ?? "tabel-\(files.count + 1)").csv"
       var plain = view
       plain.options.showsReasons = true
+      plain.options.namesReasons = true
       files.append(
         OutputFile(path: path, mediaType: "text/csv", text: TableFormat.csv.output(of: plain).body))
-      tables.append(description(view, path, title, source, content.report.language))
+      tables.append(description(plain, path, title, source, content.report.language))
     }
     let group = JSONValue.object([
       (
@@ -57,11 +58,12 @@ enum DelimitedDocuments {
       }
       return JSONValue.object(members)
     }
-    return .object([
-      ("url", .text(String(path.dropFirst("tables/".count)))), ("dc:title", .text(title)),
-      ("dc:source", .text(source)), ("notes", .array(view.footnotes.map { .text($0) })),
-      ("tableSchema", .object([("columns", .array(columns))])),
-    ])
+    return .object(
+      [
+        ("url", .text(String(path.dropFirst("tables/".count)))), ("dc:title", .text(title)),
+        ("notes", .array(view.footnotes.map { .text($0) })),
+        ("tableSchema", .object([("columns", .array(columns))])),
+      ] + (source.isEmpty ? [] : [("dc:source", .text(source))]))
   }
 
   /// A name as the recommendation allows it: other signs than letters, digits and `_` by their bytes.

@@ -17,6 +17,9 @@ enum HTMLDocument {
     html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     html += "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n"
     html += "<title>\(PageText.escape(name))</title>\n"
+    if let date = content.text(front.date) {
+      html += "<meta name=\"dcterms.created\" content=\"\(PageText.escape(date))\">\n"
+    }
     html += "<style>\n\(PageStyle.css)</style>\n</head>\n<body>\n"
     html += "<a class=\"naar-inhoud\" href=\"#inhoud\">\(wording.skip)</a>\n"
     html += "<main id=\"inhoud\" tabindex=\"-1\">\n"

@@ -9,9 +9,12 @@ struct MarkdownDocument {
   private var position: Int
 
   /// The text of a report.
-  static func text(_ content: ReportContent) -> String {
+  ///
+  /// - Parameter beginsWithTitle: whether the edition stands below the title, for programs that take
+  ///   a heading at the beginning for the title of the document.
+  static func text(_ content: ReportContent, beginsWithTitle: Bool = false) -> String {
     var document = MarkdownDocument(content)
-    document.writeTitle()
+    document.writeTitle(isFirst: beginsWithTitle)
     document.writeBody()
     return document.text
   }
@@ -22,15 +25,17 @@ struct MarkdownDocument {
     position = content.report.frontMatter.bodyStart
   }
 
-  private mutating func writeTitle() {
+  private mutating func writeTitle(isFirst: Bool) {
     let front = content.report.frontMatter
-    if let edition = content.text(front.edition) {
-      text += MarkdownValue.escape(edition, startsLine: true) + "\n\n"
+    let edition = content.text(front.edition).map {
+      MarkdownValue.escape($0, startsLine: true) + "\n\n"
     }
+    if let edition, !isFirst { text += edition }
     text += "# " + MarkdownValue.escape(content.text(front.title) ?? "") + "\n\n"
     if let subtitle = content.text(front.subtitle) {
       text += "*" + MarkdownValue.escape(subtitle) + "*\n\n"
     }
+    if let edition, isFirst { text += edition }
   }
 
   /// Copies the body up to each block and insertion and writes what stands in its place.

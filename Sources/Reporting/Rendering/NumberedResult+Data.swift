@@ -10,7 +10,7 @@ extension NumberedResult {
     case .table(let table):
       return (
         table.label, table.view, table.view.title ?? table.label,
-        table.view.table.schema.citation ?? ""
+        table.source
       )
     case .figure(let figure):
       let frame = figure.figure.frame

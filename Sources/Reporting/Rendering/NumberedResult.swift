@@ -1,3 +1,4 @@
+import Columnar
 import Graphics
 import Tables
 
@@ -17,6 +18,12 @@ struct NumberedTable: Sendable {
 
   /// Where a link leads.
   var anchor: String { view.id ?? "" }
+
+  /// What the declaration of its rows cites; empty when each row names its own source.
+  var source: String {
+    let schema = view.table.schema
+    return schema.index(of: "source") == nil ? schema.citation ?? "" : ""
+  }
 }
 
 /// A figure of a block, drawn.

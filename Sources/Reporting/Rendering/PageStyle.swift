@@ -40,7 +40,8 @@ package enum PageStyle {
     blockquote { padding-left: 16px; border-left: 4px solid var(--lijn); color: var(--zacht); }
     code, pre { font: 14px/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; }
     code { background: var(--vlak); padding: 1px 4px; }
-    pre { background: var(--vlak); padding: 12px 16px; overflow-x: auto; }
+    pre { background: var(--vlak); padding: 12px 16px; white-space: pre-wrap;
+      overflow-wrap: anywhere; }
     pre code { padding: 0; }
     img { max-width: 100%; height: auto; }
 
@@ -57,7 +58,7 @@ package enum PageStyle {
     thead th { font-weight: 600; vertical-align: bottom; }
     .unit { font-weight: 400; color: var(--zacht); }
     .num { text-align: right; font-variant-numeric: tabular-nums; }
-    td.num { white-space: nowrap; }
+    td.num, .dag { white-space: nowrap; }
     .midden { text-align: center; }
     .missing, p.note { color: var(--zacht); }
     p.note { font-size: 14px; margin: 8px 0 0; }
@@ -93,8 +94,25 @@ package enum PageStyle {
       main { padding-top: 20px; }
       h1 { font-size: 24px; }
       .feiten th { white-space: normal; }
-      .tabel table { width: max-content; min-width: 100%; }
-      .tabel th, .tabel td { max-width: 210px; padding-right: 14px; }
+      .tabel table { min-width: 100%; }
+      .tabel th, .tabel td { padding-right: 12px; }
+      .kaarten table, .kaarten caption, .kaarten tbody, .kaarten tr, .kaarten tbody th,
+      .kaarten td { display: block; }
+      .kaarten thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+        clip-path: inset(50%); white-space: nowrap; }
+      .kaarten tr { padding: 8px 0; border-bottom: 1px solid var(--lijn); }
+      .kaarten tbody th, .kaarten td { padding: 1px 0; border: 0; text-align: left;
+        white-space: normal; }
+      .kaarten tbody th { font-weight: 600; }
+      .kaarten tbody [data-kop]::before { content: attr(data-kop) ": "; color: var(--zacht);
+        font-weight: 400; }
+      .kaarten td:empty { display: none; }
+    }
+    @media screen and (min-width: 900px) {
+      .ruim { margin-right: calc(-1 * min(280px, 50vw - 400px)); }
+    }
+    @page { size: A4; margin: 18mm 18mm 20mm;
+      @bottom-right { content: counter(page); font: 8pt \(font); color: \(Palette.light.soft.hex); }
     }
     @media print {
       body { font-size: 10.5pt; }
@@ -103,15 +121,19 @@ package enum PageStyle {
       details { margin-left: 4.4mm; margin-right: 0; }
       .naar-inhoud, [role="doc-backlink"] { display: none; }
       a { color: inherit; }
-      .tabel, pre { overflow: visible; }
-      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      .tabel { overflow: visible; }
       table { font-size: 9pt; min-width: 0; }
-      th, td { padding: 3pt 8pt 3pt 0; hyphens: auto; }
+      .klein table { width: 55%; }
+      th, td { padding: 3pt 8pt 3pt 0; }
+      td { hyphens: auto; hyphenate-limit-chars: 14 5 5; }
       .breed table { font-size: 8pt; }
       .breed th, .breed td { overflow-wrap: anywhere; padding-right: 5pt; }
       p.note, .bron { font-size: 9pt; }
       h1, h2, h3, h4, summary, caption, thead { break-after: avoid; }
-      table, tr, pre, figure { break-inside: avoid; }
+      table, tr, pre { break-inside: avoid; }
+      .lang table { break-inside: auto; }
+      details .lang table { font-size: 7.5pt; }
+      details .lang th, details .lang td { padding-top: 0.5pt; padding-bottom: 0.5pt; }
       details::details-content { content-visibility: visible; display: block; }
     }
 

@@ -55,11 +55,12 @@ extension Report {
       case .pdf, .docx, .odt:
         let source =
           format == .pdf
-          ? document(.html, page) : document(.md, MarkdownDocument.text(content))
+          ? document(.html, page)
+          : document(.md, MarkdownDocument.text(content, beginsWithTitle: true))
         guard let converter else { throw Diagnostics(Self.noConverter(format)) }
         let made = try converter.bytes(
           of: source, as: format, beside: files + images(in: files),
-          language: content.report.language.tag)
+          language: content.report.language.tag, date: content.text(frontMatter.date))
         files.append(
           OutputFile(
             path: name + "." + format.rawValue, mediaType: format.mediaType, bytes: made.bytes))

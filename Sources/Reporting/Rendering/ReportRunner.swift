@@ -79,16 +79,16 @@ struct ReportRunner {
     return results
   }
 
-  /// A title on the fence is for one table.
+  /// Texts on the fence are for one table.
   private func check(_ block: ReportBlock, _ results: [BlockResult]) throws(Diagnostics) {
-    guard let title = block.title else { return }
+    guard let text = block.texts.title ?? block.texts.empty else { return }
     let tables = results.filter { if case .table = $0 { true } else { false } }.count
     guard tables != 1 else { return }
     throw Diagnostics(
       Diagnostic(
         .error, phase: .run, code: "block-title",
-        "a title for the table of a block that makes \(tables == 0 ? "none" : "\(tables)")",
-        file: report.file, range: title.range,
+        "a text for the table of a block that makes \(tables == 0 ? "none" : "\(tables)")",
+        file: report.file, range: text.range,
         notes: [
           tables == 0
             ? "a figure has its title in the block: title \"…\" behind its verb"

@@ -60,9 +60,20 @@ enum ResultMarkup {
 
   /// A table that scrolls by itself when it is wider than the page.
   private static func group(_ view: TableView, label: String) -> String {
-    // On paper nothing scrolls: there wide tables are set smaller.
-    let isWide = view.table.schema.fields.count > 6
-    return "<div class=\"tabel\(isWide ? " breed" : "")\" role=\"group\" "
+    let columns = view.table.schema.fields.count
+    var classes = ["tabel"]
+    // On a phone the cells of a row that does not fit stand below each other, each behind its heading.
+    let isCards = !NarrowFit.fits(view.table)
+    if isCards { classes.append("kaarten") }
+    // A wide screen has room beside the text.
+    if columns > 4 { classes.append("ruim") }
+    // On paper nothing scrolls: there wide tables are set smaller, and long ones go on overleaf.
+    if columns > 6 { classes.append("breed") }
+    if NarrowFit.isSmall(view.table) { classes.append("klein") }
+    if view.table.count > 20 { classes.append("lang") }
+    var view = view
+    view.headsCells = isCards && view.table.count > 0
+    return "<div class=\"\(classes.joined(separator: " "))\" role=\"group\" "
       + "aria-label=\"\(PageText.escape(label))\" tabindex=\"0\">\n"
       + TableFormat.html.output(of: view).body + "</div>\n"
   }

@@ -29,20 +29,22 @@ struct ResultNumbering {
     let name = block.name(at: position)
     return results.map { result in
       switch result {
-      case .table(let view): .table(table(view, name, block.title?.text))
+      case .table(let view): .table(table(view, name, block.texts))
       case .figure(let figure, let data): .figure(self.figure(figure, data, name))
       case .text(let text): .text(text)
       }
     }
   }
 
-  private mutating func table(_ view: TableView, _ block: String, _ title: String?)
+  private mutating func table(_ view: TableView, _ block: String, _ texts: BlockTexts)
     -> NumberedTable
   {
     tables += 1
     let label = wording.label(.table, prefix + String(tables))
     var view = view
-    view.title = Self.joined(label, title ?? view.title)
+    view.title = Self.joined(label, texts.title?.text ?? view.title)
+    view.emptyText = texts.empty?.text
+    view.options.namesReasons = false
     view.id = unique("tabel-" + block)
     return NumberedTable(label: label, view: view)
   }
@@ -55,6 +57,7 @@ struct ResultNumbering {
     let label = isKey ? figure.frame.label : wording.label(.figure, prefix + String(figures))
     let name = label.isEmpty ? wording.keyFigure : label
     var data = data
+    data.options.namesReasons = false
     let digest = figure.frame.digest ?? Self.digest(of: data)
     // Parts of a drawing have ids too, which another block may have chosen as its name.
     var attempt = 1

@@ -4,8 +4,8 @@ package import SourceText
 package struct ReportBlock: Sendable {
   /// The name after `peil` on the fence, if it has one.
   package let name: String?
-  /// The title of its table: the text behind `title` on the fence.
-  package let title: BlockTitle?
+  /// What the fence says of its table.
+  package let texts: BlockTexts
   /// The whole report.
   package let report: SourceFile
   /// The lines between the fences.

@@ -46,6 +46,10 @@ enum RunCrate {
           "#run", "CreateAction",
           [
             ("name", .text("peil report " + content.report.name)),
+            (
+              "description",
+              .text("Renders the report and computes its tables and figures from the inputs")
+            ),
             ("instrument", reference("#peil")), ("object", .array(objects.map(reference))),
             ("result", .array(outputs.map { reference($0.path) })),
           ]),
@@ -60,7 +64,14 @@ enum RunCrate {
           [("name", .text(param.name)), ("value", .text(param.value))])
       } + outputs.map(file)
     return JSONValue.object([
-      ("@context", .text("https://w3id.org/ro/crate/1.1/context")), ("@graph", .array(graph)),
+      (
+        "@context",
+        .array([
+          .text("https://w3id.org/ro/crate/1.1/context"),
+          // RO-Crate 1.1 has no word of its own for it.
+          .object([("sha256", .text("http://schema.org/sha256"))]),
+        ])
+      ), ("@graph", .array(graph)),
     ]).text + "\n"
   }
 

@@ -17,7 +17,11 @@ extension TableFormat {
       body += "\(wording.noColumns)\n".utf8
     } else {
       appendMarkdown(columns, rows: view.table.count, to: &body)
-      if view.table.count == 0 { body += "\n\(wording.noRows)\n".utf8 }
+      if view.table.count == 0 {
+        body.append(UInt8(ascii: "\n"))
+        MarkdownText.append(view.emptyText ?? wording.noRows, to: &body)
+        body.append(UInt8(ascii: "\n"))
+      }
     }
     let lines = Footnotes(view).lines
     if !lines.isEmpty { body.append(UInt8(ascii: "\n")) }

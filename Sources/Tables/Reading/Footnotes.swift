@@ -23,7 +23,7 @@ struct Footnotes: Sendable {
     marks = zip(view.table.schema.fields, view.table.columns).compactMap { field, column in
       Self.mark(field, column, options)
     }
-    legend = Self.legend(view.table, options.language)
+    legend = Self.legend(view.table, options)
     notes = view.notes.map { note in
       switch options.language {
       case .dutch: note.dutch
@@ -60,14 +60,15 @@ struct Footnotes: Sendable {
     return "\(field.heading): \(text)"
   }
 
-  private static func legend(_ table: Table, _ language: Language) -> [String] {
+  private static func legend(_ table: Table, _ options: TableOptions) -> [String] {
     var used = [Bool](repeating: false, count: 256)
     for column in table.columns {
       for reason in column.missing ?? [] { used[Int(reason)] = true }
     }
     return MissingReason.allCases.filter { used[Int($0.rawValue)] }.map { reason in
-      let wording = MissingWording(reason, in: language)
-      return "\(wording.symbol) \(wording.words) (missing: \(reason.name))"
+      let wording = MissingWording(reason, in: options.language)
+      let name = options.namesReasons ? " (missing: \(reason.name))" : ""
+      return "\(wording.symbol) \(wording.words)\(name)"
     }
   }
 }

@@ -39,7 +39,9 @@ struct HTMLTable {
     output += "<tbody>\n".utf8
     for row in 0..<view.table.count { append(row: row, to: &output) }
     if view.table.count == 0 {
-      output += "<tr><td colspan=\"\(columns.count)\">\(wording.noRows)</td></tr>\n".utf8
+      output += "<tr><td colspan=\"\(columns.count)\">".utf8
+      HTMLText.append(view.emptyText ?? wording.noRows, to: &output)
+      output += "</td></tr>\n".utf8
     }
     output += "</tbody>\n</table>\n".utf8
   }
@@ -65,11 +67,17 @@ struct HTMLTable {
       let column = columns[index]
       let isHead = index == 0 && columns.count > 1 && column.namesRows
       output += (isHead ? "<th scope=\"row\"" : "<td").utf8
-      switch (column.alignsRight, column.column.missing.map { $0[row] != 0 } ?? false) {
-      case (true, true): output += " class=\"num missing\">".utf8
-      case (true, false): output += " class=\"num\">".utf8
-      case (false, true): output += " class=\"missing\">".utf8
-      case (false, false): output += ">".utf8
+      if view.headsCells {
+        output += " data-kop=\"".utf8
+        HTMLText.appendAttribute(column.fullHeading, to: &output)
+        output += "\"".utf8
+      }
+      let kind = column.alignsRight ? "num" : column.column.type == .date ? "dag" : ""
+      switch (kind, column.column.missing.map { $0[row] != 0 } ?? false) {
+      case ("", true): output += " class=\"missing\">".utf8
+      case ("", false): output += ">".utf8
+      case (_, true): output += " class=\"\(kind) missing\">".utf8
+      case (_, false): output += " class=\"\(kind)\">".utf8
       }
       column.cells.append(row: row, to: &output)
       if column.hasMarks, let part = column.column.partialCoverage(at: row) {

@@ -19,7 +19,7 @@ private enum MapMark {
     let map = MapRows(rows)
     guard !map.codes.isEmpty || map.withoutRegion > 0 else {
       return Choropleth(
-        [], on: .shapes([]), heading: rows.valueField.heading, noun: map.noun)
+        [], on: .shapes([]), heading: rows.valueField.heading.sentenceCased, noun: map.noun)
     }
     guard rows.valueField.type.isNumeric else {
       return try dots(map, try base(map).matched(to: map))
@@ -52,7 +52,8 @@ private enum MapMark {
     let unit = map.rows.valueField.unit?.text ?? ""
     return Choropleth(
       regions.map { Choropleth.Region($0.name, values[$0.code] ?? absent, group: $0.group) },
-      on: ground, classing: classing(map.rows.spec), heading: map.rows.valueField.heading,
+      on: ground, classing: classing(map.rows.spec),
+      heading: map.rows.valueField.heading.sentenceCased,
       noun: map.noun, remarks: remarks(map, base), style: map.rows.language.numberStyle,
       decimals: map.rows.valueField.decimals, unit: unit)
   }

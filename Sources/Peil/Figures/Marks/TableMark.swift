@@ -14,10 +14,10 @@ private enum TableOfRows {
     // Cells are read as categories by time, which is what the columns of the table are.
     let cells = try FigureCells(rows.drawn(by: rows.spec.by, color: over(rows)), each: "cell")
     try FigureLimit.check(cells.labels.count, most: 200, "rows", rows)
-    let head = rows.spec.by.flatMap { rows.table.schema.field($0)?.heading } ?? ""
+    let head = rows.spec.by.flatMap { rows.table.schema.field($0)?.heading.sentenceCased } ?? ""
     guard let over = over(rows) else {
       return DrawnTable(
-        nameHead: head, heads: [rows.valueField.heading],
+        nameHead: head, heads: [rows.valueField.heading.sentenceCased],
         rows: cells.labels.enumerated().map { index, label in
           let row = cells.first[index]
           return DrawnTable.Row(
