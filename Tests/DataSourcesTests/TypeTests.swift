@@ -69,8 +69,16 @@ import Testing
   @Test(arguments: [("kw", "2021Q1"), ("mnd", "2021-02"), ("wanneer", "2014 tm 2019")])
   func aDeclaredAxisHoldsPeriods(name: String, value: String) throws {
     #expect(try open("\(name)\n\(value)\n").schema.fields[0].type == .text)
-    let declared = try open("\(name)\n\(value)\n") { $0.axes = [name] }
+    let declared = try open("\(name)\n\(value)\n") { $0.axes = [(name, nil)] }
     #expect(declared.schema.fields[0].type == .period)
+  }
+
+  @Test(arguments: [
+    ("2021Q1\n2021KW02\n", Period.Granularity.quarter), ("2021-02\n2021M03\n", .month),
+    ("2021JJ00\n2022*\n", .year), ("2021Q1\n2021\n", nil), ("2014 tm 2019\n", nil),
+  ])
+  func periodsOfOneLengthAreKnownToBe(values: String, length: Period.Granularity?) throws {
+    #expect(try open("periode\n\(values)").schema.fields[0].granularity == length)
   }
 
   @Test func onlyTheFirstAxisIsTheTime() throws {

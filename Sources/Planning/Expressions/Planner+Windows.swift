@@ -44,6 +44,12 @@ extension Planner {
       report("wrong-value", "the number of periods must be from 1 to 10000", at: range)
       return nil
     }
+    if let axis {
+      let isSound = steps.compactMap(\.period).allSatisfy { period in
+        isOfAxis(period, scope.schema.fields[axis], at: range)
+      }
+      guard isSound else { return nil }
+    }
     let meaning = windowMeaning(window, typed.first.flatMap { $0 }, steps)
     let call = WindowCall(
       name: "window \(scope.windows.count + 1)", function: window, arguments: typed,

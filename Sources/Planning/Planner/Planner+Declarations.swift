@@ -17,6 +17,7 @@ extension Planner {
     let before = diagnostics.count
     call.types = declaredTypes(stage)
     call.axes = declaredAxes(stage)
+    call.measures = stage.clauses("measure").flatMap(\.items).compactMap(Self.columnName)
     call.missing = declaredTokens(stage)
     // With a type or a text for missing values less a column may be read as text.
     let typesAreCertain = diagnostics.count == before
@@ -88,12 +89,21 @@ extension Planner {
   }
 
   /// Columns named as time axis; whether they exist is checked when roles are given.
-  private func declaredAxes(_ stage: Stage) -> [String] {
+  private func declaredAxes(_ stage: Stage) -> [(
+    column: String, granularity: Period.Granularity?
+  )] {
     stage.clauses("time").flatMap(\.items).compactMap { item in
-      if let name = item.name { return name.text }
-      if case .name(let name) = item.value { return name.text }
-      return nil
+      guard let column = Self.columnName(item) else { return nil }
+      guard item.name != nil, case .name(let word) = item.value else { return (column, nil) }
+      return (column, Period.Granularity(name: word.text))
     }
+  }
+
+  /// The column an item of a clause about roles is about: `jaar`, or that of `jaar: year`.
+  private static func columnName(_ item: Item) -> String? {
+    if let name = item.name { return name.text }
+    if case .name(let name) = item.value { return name.text }
+    return nil
   }
 
   mutating func declaredTokens(_ stage: Stage) -> [(token: String, reason: MissingReason)] {

@@ -100,6 +100,9 @@ enum Derivation {
     var field = Field.computed(name, expr.type, expr.meaning)
     if let position {
       let role = schema.fields[position].role
+      // It is still called the same, and shown so.
+      field.label = schema.fields[position].label
+      field.description = schema.fields[position].description
       if isAxis(role) || (role == .candidateKey && expr.type == .text) {
         field.role = role
         field.measure = nil
