@@ -3,7 +3,9 @@ import Wording
 
 /// The figures of the golden files: the visual standard, and one for each way to be laid out.
 enum FigureSamples {
-  static let all = bars + LineSamples.all + MarkSamples.all + MapSamples.all
+  static let all =
+    bars + LineSamples.all + MarkSamples.all + MapSamples.all
+    + [("palet", StyleSheetSample.figure)]
 
   private static let bars: [(name: String, figure: Figure)] = [
     ("fig-24-1", editions), ("kern-24", key), ("kern-onbekend", keyMissing),

@@ -19,7 +19,8 @@ enum LineSamples {
       let change = changes.indices.contains(index) ? changes[index] : nil
       return Lines.Point(
         value.map { .known($0) } ?? .missing("onbekend"),
-        change: change.map { NumberStyle.rijk.signedPercent($0, decimals: 1) } ?? "")
+        change: change.map { NumberStyle.rijk.signedPercent($0, decimals: 1) } ?? "",
+        amount: change)
     }
   }
 
@@ -44,7 +45,7 @@ enum LineSamples {
           points(
             [281, 288.7, 297.1, 305.2, 313.6, 322.8, 329.4],
             changes: [nil, 2.7, 2.9, 2.7, 2.8, 2.9, 2])),
-      ], format: ValueFormat(decimals: 1, unit: "duizend")))
+      ], format: ValueFormat(decimals: 1, unit: "personen × 1.000")))
 
   static let gaps = Figure(
     FigureSamples.frame("gaten", title: "Gaten en voorlopige jaren"),

@@ -173,7 +173,8 @@ enum MarkSamples {
         .init("Gezondheid", values: [.known(6.8), .known(7)], change: "+0,2"),
         .init(
           "Tevredenheid met de woning en de omgeving van de woning, zelf gerapporteerd",
-          values: [.known(7.6), .missing("nog niet bekend")], change: "vorige waarde ontbreekt"),
+          values: [.known(7.6), .missing("nog niet bekend")], change: "vorige waarde ontbreekt",
+          isCompared: false),
       ], format: ValueFormat(decimals: 1)))
 
   static let tableCourse = figure(
@@ -187,6 +188,7 @@ enum MarkSamples {
         }
         return .init(
           name, values: Array(course.suffix(2)), change: index == 3 ? "onbekend" : "+1,2%",
+          isCompared: index != 3,
           course: course)
       }, format: ValueFormat(unit: "inwoners")))
 

@@ -71,6 +71,8 @@ import Testing
       let root = try XMLReader.read(sample.figure.svg(layout: .wide))
       for node in root.all where node.name != "g" && node["class"] != nil {
         let names = (node["class"] ?? "").split(separator: " ").map(String.init)
+        // A sample of a colour stays what it is.
+        if names == ["staal"] { continue }
         let isText = node.name == "text"
         let isKnown = names.contains { name in
           FigureStyle.css.contains(".\(name) {") || FigureStyle.css.contains(".\(name)[")

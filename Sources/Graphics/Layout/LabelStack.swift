@@ -3,7 +3,7 @@
 /// Blocks that would overlap are joined and put around the mean of what they want (pool adjacent
 /// violators), which moves them least in the sense of squares.
 enum LabelStack {
-  /// A label: where its top would best be, and how high it is.
+  /// A label: where its top would best be, and how high it is with the room below it.
   struct Block {
     let wanted: Double
     let height: Double

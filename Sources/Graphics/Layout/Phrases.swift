@@ -58,6 +58,12 @@ struct Phrases: Sendable {
   let lower: String
   let equal: String
   let provisional: String
+  /// Before the least and the greatest of them: "veranderingen van" −1% "tot" +2%.
+  let changes: String
+  let upTo: String
+  /// What a unit such as "× 1.000" is in words.
+  let thousand: String
+  let million: String
 
   // What a drawing says of itself.
   let provisionalStyle: String
@@ -97,7 +103,8 @@ extension Phrases {
     highest: "Hoogste waarde", withoutValue: "Zonder cijfer", others: "andere", always: "steeds",
     alwaysHigher: "steeds hoger", alwaysLower: "steeds lager", rises: "hoger", falls: "lager",
     higher: "per saldo hoger", lower: "per saldo lager", equal: "per saldo gelijk",
-    provisional: "Voorlopig",
+    provisional: "Voorlopig", changes: "veranderingen van", upTo: "tot", thousand: "duizend",
+    million: "miljoen",
     provisionalStyle: "Open punten en stippellijnen zijn voorlopige cijfers.",
     cutAxis: "De as begint niet bij nul.", fullest: "De volste klasse is",
     notComparable: "niet vergelijkbaar", classesOf: "Klassen van",
@@ -115,7 +122,8 @@ extension Phrases {
     lowest: "Lowest value", highest: "Highest value", withoutValue: "Without a figure",
     others: "others", always: "always", alwaysHigher: "ever higher", alwaysLower: "ever lower",
     rises: "higher", falls: "lower", higher: "higher on balance", lower: "lower on balance",
-    equal: "the same on balance", provisional: "Provisional",
+    equal: "the same on balance", provisional: "Provisional", changes: "changes from", upTo: "to",
+    thousand: "thousand", million: "million",
     provisionalStyle: "Open points and dotted lines are provisional figures.",
     cutAxis: "The axis does not start at zero.", fullest: "The fullest class is",
     notComparable: "not comparable", classesOf: "Classes of",

@@ -39,9 +39,24 @@ package struct ValueFormat: Sendable, Equatable {
     return written.text(tick.value)
   }
 
-  /// A value with its unit: "536 initiatieven", "12,3%"; or the reason why there is none.
+  /// A value with its unit: "536 initiatieven", "12,3%", "1.168,2 duizend personen"; or the reason
+  /// why there is none.
   func words(_ datum: Datum, _ phrases: Phrases) -> String {
     guard let value = datum.value else { return datum.reason(phrases) }
-    return number.isPercentage || unit.isEmpty ? text(value) : "\(text(value)) \(unit)"
+    guard !number.isPercentage, !unit.isEmpty else { return text(value) }
+    guard let (noun, factor) = multiple else { return "\(text(value)) \(unit)" }
+    let word = factor == 1000 ? phrases.thousand : phrases.million
+    return [text(value), word, noun].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What is counted and in which multiple, of a unit such as "personen × 1.000" or "x 1 000".
+  private var multiple: (noun: String, factor: Int)? {
+    let words = unit.split(separator: " ")
+    guard let sign = words.lastIndex(where: { ["×", "x"].contains($0) }) else { return nil }
+    let number = words[(sign + 1)...].joined()
+    guard number.allSatisfy({ $0.isNumber || ".,\u{2009}".contains($0) }),
+      let factor = Int(number.filter(\.isNumber)), [1000, 1_000_000].contains(factor)
+    else { return nil }
+    return (words[..<sign].joined(separator: " "), factor)
   }
 }

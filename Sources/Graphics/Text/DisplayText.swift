@@ -1,9 +1,9 @@
 /// Prepares the texts of an author for one line of a figure.
-enum DisplayText {
+package enum DisplayText {
   /// The text with every run of white space and control characters as one space, none at the ends.
   ///
   /// The spaces that hold a number together (no-break, thin, narrow no-break) stay as they are.
-  static func clean(_ text: String) -> String {
+  package static func clean(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isPending = false
     for scalar in text.unicodeScalars {

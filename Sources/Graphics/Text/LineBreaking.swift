@@ -1,7 +1,7 @@
 /// Breaks a text into lines that fit a width.
 ///
 /// Lines break at spaces; a word wider than the line breaks after a hyphen, dash or slash, and where
-/// it has none between two letters. Nothing is ever left out. A thin space and a no-break space are
+/// it has none between two letters, with a hyphen. Nothing is ever left out. A thin space and a no-break space are
 /// part of a word, because they hold a number together.
 package enum LineBreaking {
   /// The lines of a text, each at most `width` wide unless a single letter is wider.
@@ -42,11 +42,20 @@ package enum LineBreaking {
     var used = 0.0
     // The end of the part that may stand on its own, and its width.
     var breakPoint: String.Index?
+    let hyphen = TextMeasure.width("-", style)
     for letter in word {
       let advance = TextMeasure.width(String(letter), style)
       if used + advance > width, !piece.isEmpty {
-        let end = breakPoint ?? piece.endIndex
-        pieces.append(String(piece[..<end]))
+        var end = breakPoint ?? piece.endIndex
+        var mark = ""
+        // Between letters a hyphen says that the word goes on, where one more letter makes room.
+        if breakPoint == nil, piece.count > 3, piece.suffix(2).allSatisfy(\.isLetter),
+          letter.isLetter
+        {
+          if used + hyphen > width { end = piece.index(before: end) }
+          mark = "-"
+        }
+        pieces.append(String(piece[..<end]) + mark)
         piece = String(piece[end...])
         used = TextMeasure.width(piece, style)
         breakPoint = nil

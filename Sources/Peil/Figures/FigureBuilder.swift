@@ -29,9 +29,11 @@ package enum FigureBuilder {
     let note = [spec.note, FigureNotes(rows: rows).text].compactMap { $0 }
     let title = spec.title ?? rows.title
     let subject = rows.subject
+    let source: String
+    if let own = spec.source { source = own } else { source = try rows.source() }
     let frame = FigureFrame(
       id: id, label: label.isEmpty ? subject : label, title: title,
-      subtitle: spec.subtitle ?? rows.subtitle(below: title), source: spec.source ?? rows.source,
+      subtitle: spec.subtitle ?? rows.subtitle(below: title), source: source,
       edition: edition, subject: subject.lowercased(), digest: Digest.hexadecimal(data),
       language: options.wording,
       note: note.isEmpty ? nil : note.joined(separator: " "), alternativeText: spec.alt)

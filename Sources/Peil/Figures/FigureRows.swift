@@ -123,6 +123,11 @@ struct FigureRows {
       change, decimals: valueField.decimals ?? (change == change.rounded() ? 0 : 1))
   }
 
+  /// The growth, or else the change, as a number; nil for none.
+  func changeAmount(_ row: Int) -> Double? {
+    (cell("\(spec.value)_growth", row) ?? cell("\(spec.value)_change", row))?.asNumber
+  }
+
   /// The change in words: as written, or why there is none; empty when the table has no changes.
   func changeWords(_ row: Int) -> String {
     let written = change(row)

@@ -8,7 +8,7 @@ extension FigureRows {
   /// The title of the rows when they share one, else the measure's heading with what parts it.
   var title: String {
     if let shared = shared("title") { return shared }
-    let heading = valueField.heading
+    let heading = valueField.heading.sentenceCased
     if !valueField.type.isNumeric, let noun = noun(of: spec.value) {
       return noun.many.sentenceCased
     }
@@ -107,12 +107,16 @@ extension FigureRows {
     return number.map { "\(language == .dutch ? key.heading : key.name.sentenceCased) \($0)" } ?? ""
   }
 
-  /// The rows' own sources, of those that have a value when any has; else the table's citation.
-  var source: String {
-    let prefix = language == .dutch ? "Bron: " : "Source: "
+  /// The rows' own sources, of those that have a value when any has; else the table's citation. Files
+  /// that neither speaks for are named themselves.
+  ///
+  /// Throws a fault when such a file is gone or became another.
+  func source() throws(PeilError) -> String {
     let known = (0..<count).filter { value($0).value != nil }
     let own = (known.isEmpty ? self : only(known)).distinct("source")
-    if !own.isEmpty { return prefix + FigureSources.joined(own, language) }
-    return table.schema.citation.map { prefix + $0 } ?? ""
+    let cited = own.isEmpty ? table.schema.citation.map { [$0] } ?? [] : own
+    let sources = cited + (try FigureFiles.named(spec, language))
+    guard !sources.isEmpty else { return "" }
+    return (language == .dutch ? "Bron: " : "Source: ") + FigureSources.joined(sources, language)
   }
 }

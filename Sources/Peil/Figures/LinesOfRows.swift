@@ -20,7 +20,8 @@ enum LinesOfRows {
             return Lines.Point(.missing(rows.words(.noRow)))
           }
           return Lines.Point(
-            rows.value(row), change: rows.change(row), isProvisional: rows.isProvisional(row))
+            rows.value(row), change: rows.change(row), amount: rows.changeAmount(row),
+            isProvisional: rows.isProvisional(row))
         })
     }
     return Lines(

@@ -1,3 +1,5 @@
+package import Columnar
+
 /// A figure as asked for: columns are names in the result.
 package struct FigureSpec: Sendable {
   /// The mark's name in the language, such as `bars`.
@@ -19,6 +21,8 @@ package struct FigureSpec: Sendable {
   package var alt: String?
   /// Where the figures come from; nil names the rows' own sources.
   package var source: String?
+  /// What the rows are read from, for the files among it that nothing else names.
+  package var readings: [any TableSource] = []
   /// The period a filter left, for rows that no longer have it; nil when there is none.
   package var period: String?
   /// What clauses of one mark alone asked for, by clause word; never listed, only looked up.

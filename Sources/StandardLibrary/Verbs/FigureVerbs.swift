@@ -31,6 +31,7 @@ enum FigureVerbs {
       }
       readTexts(call, into: &spec, &planner)
       spec.period = FixedPeriod.text(of: call.input)
+      spec.readings = call.input.sources
       spec.place = LogicalPlan.Place(file: planner.file, range: call.stage.range)
       if measure != nil { review(&spec, call, &planner) }
       guard planner.diagnostics.count == before else { return nil }

@@ -66,11 +66,13 @@ struct DotPlan {
       rows += row.elements
       top = row.bottom
     }
-    let axis = axis(from: first, to: top + 4)
+    // Without a value there is no scale.
+    let isBlank = dots.extent == nil && dots.panel == nil
+    let axis = isBlank ? [] : axis(from: first, to: top + 4)
     let phrases = area.language.phrases
     var remarks = MissingNames.sentence(unnamed, phrases).map { [$0 + "."] } ?? []
     if isCut { remarks.append(phrases.cutAxis) }
-    var notes = TextColumn(x: area.left, baseline: top + 26)
+    var notes = TextColumn(x: area.left, baseline: top + (isBlank ? 2 : 26))
     if dots.panel == nil {
       for (index, text) in remarks.enumerated() {
         notes.add(
@@ -211,7 +213,7 @@ struct DotPlan {
             className: isZero ? "axis" : "grid", x1: x, y1: top, x2: x, y2: bottom,
             stroke: isZero
               ? Stroke(Palette.light.soft, width: 1.5) : Stroke(Palette.light.rule, width: 1))))
-      let text = dots.extent == nil && dots.panel == nil ? "" : dots.format.text(tick)
+      let text = dots.format.text(tick)
       let half = TextMeasure.width(text, .tick) / 2
       let place = max(min(x, area.right - half), area.left + half)
       guard place - half > limit, !text.isEmpty else { continue }

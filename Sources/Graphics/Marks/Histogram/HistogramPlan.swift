@@ -8,8 +8,8 @@ struct HistogramPlan {
   private let axis: ValueAxis
   private let top: Double
   private let bottom: Double
-  /// The right edge of the last class.
-  private let right: Double
+  /// The width of a class: of few classes no more than can be taken in at a glance.
+  private let step: Double
 
   init(_ histogram: Histogram, in area: DrawingArea) {
     self.histogram = histogram
@@ -25,13 +25,11 @@ struct HistogramPlan {
     let beside: Double = histogram.missing.isEmpty ? 0 : area.layout == .wide ? 110 : 74
     // The last bound reaches half its width beyond the last class.
     let last = histogram.format.text(histogram.classes.edge(histogram.classes.count))
-    right = area.right - max(beside, TextMeasure.width(last, .tick) / 2)
-    axis.right = right
+    let right = area.right - max(beside, TextMeasure.width(last, .tick) / 2)
+    step = min((right - axis.left) / Double(histogram.counts.count), 140)
+    axis.right = axis.left + step * Double(histogram.counts.count)
     self.axis = axis
   }
-
-  /// The width of a class: of few classes no more than can be taken in at a glance.
-  private var step: Double { min((right - axis.left) / Double(histogram.counts.count), 140) }
 
   func drawing() -> Drawing {
     var elements = axis.grid
@@ -81,14 +79,26 @@ struct HistogramPlan {
   private var missing: [Element] {
     guard !histogram.missing.isEmpty else { return [] }
     let width: Double = area.layout == .wide ? 78 : 54
-    let x = area.right - width
+    let x = axis.right + (area.layout == .wide ? 32 : 20)
     let height = 48.0
     let total = histogram.missing.reduce(0) { $0 + $1.count }
     let text = TextElement(
       x: x + width / 2, y: bottom - height - 9, style: .missing, anchor: .middle,
       text: String(total))
     return BarShape.missing(x: x, y: bottom - height, width: width, height: height)
-      + BarShape.plated(text)
+      + BarShape.plated(text) + missingName(x + width / 2)
+  }
+
+  /// Below the place of what has no value, where it keeps apart from the last bound.
+  private func missingName(_ centre: Double) -> [Element] {
+    let last = histogram.format.text(histogram.classes.edge(histogram.classes.count))
+    let name = TextElement(
+      x: centre, y: bottom + 22, style: .tick, anchor: .middle,
+      text: area.language.phrases.noValue)
+    let box = Box(name)
+    let isClear =
+      box.left > axis.right + TextMeasure.width(last, .tick) / 2 + 6 && box.right <= area.right
+    return isClear ? [.text(name)] : []
   }
 
   /// The bounds of classes below the axis, thinned until they keep apart.

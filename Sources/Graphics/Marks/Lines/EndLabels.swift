@@ -20,11 +20,25 @@ struct EndLabels {
   /// The height they take together.
   let height: Double
 
-  /// The labels of lines in a layout: with names when they are wide, with values alone on phones
-  /// and in panels.
+  /// Whether the names of series stand at their ends, so that they need no legend.
+  let hasNames: Bool
+
+  /// The labels of lines in a layout: with names when they are wide, with values alone in panels and
+  /// on phones, unless there are more lines there than colours tell apart.
   init(_ lines: Lines, in area: DrawingArea) {
-    let hasNames = area.layout == .wide && lines.panel == nil
-    let isDense = hasNames && lines.series.count > 6
+    let areMany = lines.series.count > Palette.light.series.count
+    if area.layout == .narrow, areMany, lines.kind == .line, lines.panel == nil {
+      let named = EndLabels(lines, in: area, hasNames: true, share: 0.45)
+      self = named.isEmpty ? EndLabels(lines, in: area, hasNames: false) : named
+      return
+    }
+    self.init(lines, in: area, hasNames: area.layout == .wide && lines.panel == nil)
+  }
+
+  /// - Parameter share: how much of the area they may take at most.
+  private init(_ lines: Lines, in area: DrawingArea, hasNames: Bool, share: Double = 0.4) {
+    self.hasNames = hasNames
+    let isDense = hasNames && (lines.series.count > 6 || area.layout == .narrow)
     self.isDense = isDense
     let size: Double = hasNames && !isDense ? 16 : 13
     let valueStyle: @Sendable (Int) -> TextStyle = {
@@ -53,7 +67,7 @@ struct EndLabels {
     }
     // Panels have their last value above the line, and labels that take half of the figure leave
     // no room for the lines.
-    let isClear = lines.panel == nil && width <= area.width * 0.4
+    let isClear = lines.panel == nil && width <= area.width * share
     self.labels = isClear ? labels : []
     self.width = isClear ? width : 0
     height = self.labels.reduce(0) { $0 + Self.height($1.name.count, size, isDense) }
@@ -61,8 +75,11 @@ struct EndLabels {
 
   private static func height(_ names: Int, _ size: Double, _ isDense: Bool) -> Double {
     if isDense { return 17 * Double(max(names, 1)) + 1 }
-    return size + 3 + 16 * Double(names)
+    return size + 3 + 16 * Double(names) + (names > 0 ? gap : 0)
   }
+
+  /// What parts a name from the value below it, half of it above each label.
+  private static let gap = 6.0
 
   /// The labels beside lines; `x` is where they start, `place` gives the end of a series.
   func elements(
@@ -93,7 +110,8 @@ struct EndLabels {
                 ? Stroke(Palette.light.soft, width: 1, dashes: [1, 4])
                 : Stroke(Palette.light.rule, width: 1))))
       }
-      var baseline = tops[index] + style.size * 0.85 + 1
+      let lead = isDense || label.name.isEmpty ? 0 : Self.gap / 2
+      var baseline = tops[index] + lead + style.size * 0.85 + 1
       elements.append(
         .text(TextElement(x: x, y: baseline, style: style, anchor: .start, text: label.value)))
       let nameX = isDense ? x + TextMeasure.width(label.value, style) + 7 : x

@@ -31,7 +31,7 @@ struct LineDrawing {
     elements += ends
     elements += panelValue
     elements += plan.starts.elements(
-      x: plan.xs[0] - 10, from: plan.top - 8, to: plan.bottom + 4
+      besides: plan.xs[0], from: plan.top - 8, to: plan.bottom + 4
     ) { series in plan.point(series, 0)?.y ?? plan.bottom }
     let names = plan.names.elements(
       xs: plan.xs, bottom: plan.bottom, in: plan.area, hasTicks: lines.kind != .slope)

@@ -45,7 +45,7 @@ struct LinePlan {
     var axis = ValueAxis(
       scale, lines.format, in: area, isBlank: isBlank, steps: isPanel ? 2 : 5)
     let hasChanges = area.layout == .wide && !isPanel && lines.hasChanges
-    if isSlope { axis.left = area.left + starts.width + 12 }
+    if isSlope { axis.left = area.left + starts.width + StartLabels.gap + 2 }
     let gap: Double = labels.width > 0 ? (hasChanges ? 30 : 14) : 0
     let right = max(area.right - (labels.width > 0 ? labels.width + gap : 0), axis.left)
     axis.right = right

@@ -57,12 +57,17 @@ package struct Lines: Sendable, Equatable {
     package let datum: Datum
     /// The change since a year earlier as written at the point, "+2,3%"; empty for none.
     package let change: String
+    /// The change as a number, by which the least and the greatest are found.
+    package let amount: Double?
     package let isProvisional: Bool
 
     /// A point.
-    package init(_ datum: Datum, change: String = "", isProvisional: Bool = false) {
+    package init(
+      _ datum: Datum, change: String = "", amount: Double? = nil, isProvisional: Bool = false
+    ) {
       self.datum = datum
       self.change = DisplayText.clean(change)
+      self.amount = amount
       self.isProvisional = isProvisional
     }
   }
@@ -108,8 +113,8 @@ extension Lines: Mark {
   /// Draws the lines with their axes, labels and what is to be said of them.
   package func drawing(in area: DrawingArea) -> Drawing {
     guard !places.isEmpty, !series.isEmpty else { return EmptyPlace.drawing(in: area) }
-    let hasLegend =
-      panel == nil && (area.layout == .narrow || EndLabels(self, in: area).isEmpty)
+    let ends = EndLabels(self, in: area)
+    let hasLegend = panel == nil && (!ends.hasNames || ends.isEmpty)
     let legend =
       hasLegend ? SeriesLegend.elements(series.map(\.name), kind: swatch, in: area) : .none(area)
     let drawing = LineDrawing(LinePlan(self, in: area.below(legend.baseline))).drawing()

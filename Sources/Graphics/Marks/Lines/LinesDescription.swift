@@ -81,7 +81,26 @@ extension Lines {
       text += "; \(phrases.lowest.lowercased()) \(at(low))"
       text += ", \(phrases.highest.lowercased()) \(at(high))"
     }
-    return named(index, text)
+    return named(index, text + changes(index, phrases))
+  }
+
+  /// "; veranderingen van +2,3% tot +3,1%": the least and the greatest change written at the points
+  /// of a series; empty when fewer than two are.
+  private func changes(_ index: Int, _ phrases: Phrases) -> String {
+    let written = places.indices.compactMap { place -> (amount: Double, text: String)? in
+      let point = point(index, place)
+      guard let amount = point.amount, !point.change.isEmpty, point.datum.value != nil else {
+        return nil
+      }
+      return (amount, point.change)
+    }
+    guard let least = written.min(by: { $0.amount < $1.amount }),
+      let most = written.max(by: { $0.amount < $1.amount }), written.count > 1
+    else { return "" }
+    guard least.text != most.text else {
+      return "; \(phrases.change) \(phrases.always) \(least.text)"
+    }
+    return "; \(phrases.changes) \(least.text) \(phrases.upTo) \(most.text)"
   }
 
   private func named(_ index: Int, _ text: String) -> String {

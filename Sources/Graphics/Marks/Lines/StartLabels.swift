@@ -14,6 +14,8 @@ struct StartLabels {
   let width: Double
 
   private static let step = 17.0
+  /// What parts them from their points, enough for a line to one that had to move.
+  static let gap = 18.0
   private static let nameStyle = TextStyle.legend.named("end")
 
   /// The labels of slopes; other lines have an axis instead.
@@ -49,22 +51,35 @@ struct StartLabels {
     TextStyle.series("end", 13, .semibold, series)
   }
 
-  /// The labels left of an x; `y` gives the height of a series there.
-  func elements(x: Double, from top: Double, to bottom: Double, y: (Int) -> Double) -> [Element] {
+  /// The labels left of the points at an x; `y` gives the height of a series there.
+  func elements(besides point: Double, from top: Double, to bottom: Double, y: (Int) -> Double)
+    -> [Element]
+  {
+    let x = point - Self.gap
     let blocks = labels.map {
-      LabelStack.Block(wanted: y($0.series) - Self.height($0) / 2, height: Self.height($0))
+      // The value on the first line is what stands at the point.
+      LabelStack.Block(wanted: y($0.series) - Self.step / 2, height: Self.height($0))
     }
     let tops = LabelStack.tops(blocks, from: top, to: max(bottom, top + height))
     return labels.indices.flatMap { index in
       let label = labels[index]
       let style = Self.style(label.series)
       let baseline = tops[index] + Self.step / 2 + 4.5
+      var elements: [Element] = []
+      let (middle, end) = (tops[index] + Self.step / 2, y(label.series))
+      if (middle - end).magnitude > 9 {
+        elements.append(
+          .line(
+            LineElement(
+              className: "rule", x1: x + 3, y1: middle, x2: point - 6, y2: end,
+              stroke: Stroke(Palette.light.rule, width: 1))))
+      }
       let value = TextElement(x: x, y: baseline, style: style, anchor: .end, text: label.value)
       var names = TextColumn(
         x: x - TextMeasure.width(label.value, style) - 7, anchor: .end, baseline: baseline)
       names.isEmpty = true
       names.add(label.name, Self.nameStyle, lead: 0, step: Self.step)
-      return [.text(value)] + names.elements
+      return elements + [.text(value)] + names.elements
     }
   }
 }

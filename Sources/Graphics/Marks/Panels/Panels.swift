@@ -42,7 +42,7 @@ extension Panels: Mark {
     let gap = area.layout == .wide ? 28.0 : 20
     let width = (area.width - gap * Double(columns - 1)) / Double(columns)
     var elements = legend.elements
-    var top = legend.baseline + 12
+    var top = legend.baseline + (legend.elements.isEmpty ? 18 : 14)
     for start in stride(from: 0, to: panels.count, by: columns) {
       var bottom = top
       for index in start..<min(start + columns, panels.count) {

@@ -9,14 +9,20 @@ package struct DrawnTable: Sendable, Equatable {
     package let values: [Datum]
     /// The change as written, or the words why there is none; empty for none.
     package let change: String
+    /// Whether there is a change, so that it is not words.
+    package let isCompared: Bool
     /// The values the course is drawn of, in order of time; empty for none.
     package let course: [Datum]
 
     /// A row.
-    package init(_ name: String, values: [Datum], change: String = "", course: [Datum] = []) {
+    package init(
+      _ name: String, values: [Datum], change: String = "", isCompared: Bool = true,
+      course: [Datum] = []
+    ) {
       self.name = DisplayText.clean(name)
       self.values = values
       self.change = DisplayText.clean(change)
+      self.isCompared = isCompared
       self.course = course
     }
   }

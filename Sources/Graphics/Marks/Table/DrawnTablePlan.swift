@@ -33,7 +33,8 @@ struct DrawnTablePlan {
     if table.hasChange {
       widths.append(
         table.rows.reduce(TextMeasure.width(phrases.change.sentenceCased, .detail)) {
-          max($0, min(TextMeasure.width($1.change, .change), Self.wordsLimit))
+          max(
+            $0, min(TextMeasure.width($1.change, Self.changeStyle($1)), Self.wordsLimit))
         })
     }
     let courseWidth: Double = table.hasCourse ? (area.layout == .wide ? 110 : 60) : 0
@@ -58,6 +59,10 @@ struct DrawnTablePlan {
 
   private static func style(_ isKnown: Bool) -> TextStyle {
     isKnown ? .smallValue : .missing.sized(12)
+  }
+
+  private static func changeStyle(_ row: DrawnTable.Row) -> TextStyle {
+    row.isCompared ? .change : style(false)
   }
 
   func drawing() -> Drawing {
@@ -130,7 +135,8 @@ struct DrawnTablePlan {
     }
     if table.hasChange {
       let width = (widths.last ?? 0) + 0.01
-      cells.append((LineBreaking.lines(row.change, width: width, .change), .change))
+      let style = Self.changeStyle(row)
+      cells.append((LineBreaking.lines(row.change, width: width, style), style))
     }
     let cellLines = cells.reduce(1) { max($0, $1.lines.count) }
     var names = TextColumn(x: area.left, baseline: top)
@@ -166,7 +172,9 @@ struct DrawnTablePlan {
       let cell = table.text(row, column, phrases)
       return (head: table.heads[column], text: cell.words, style: Self.style(cell.isKnown))
     }
-    if table.hasChange { cells.append((phrases.change.sentenceCased, row.change, .change)) }
+    if table.hasChange {
+      cells.append((phrases.change.sentenceCased, row.change, Self.changeStyle(row)))
+    }
     for cell in cells {
       var head = TextColumn(x: area.left, baseline: baseline)
       head.add(

@@ -14,7 +14,7 @@ enum VegaLite {
     /// The mark with its properties; nil for layers.
     let mark: JSONNode?
     /// The channels, in order.
-    let encoding: [JSONNode.Member]
+    var encoding: [JSONNode.Member]
     /// Marks on top of each other, each with its own channels.
     let layers: [JSONNode]
     /// Sizes and what else belongs to the view.

@@ -30,10 +30,41 @@ extension VegaLite.View {
     default: stack = .null
     }
     let isGrouped = stack == .null
-    return upright(
+    let view = upright(
       "bar", [], rows, measure: [.init("stack", stack)],
       isLying: rows.spec.settings["direction"] == .word("horizontal") || isMany(rows),
       offsetsColor: isGrouped)
+    return isGrouped ? view : view.stacked(rows)
+  }
+
+  /// Areas on top of each other.
+  static func areas(_ rows: FigureRows) -> VegaLite.View {
+    upright("area", [], rows, measure: [.init("stack", .text("zero"))] + gaps(rows)).stacked(rows)
+  }
+
+  /// The same view with its series stacked in their own order, the first at zero; Vega-Lite would
+  /// stack them by name, the last at zero.
+  private func stacked(_ rows: FigureRows) -> VegaLite.View {
+    guard let color = rows.spec.color else { return self }
+    // A text of JSON is one of the expressions of Vega too.
+    func quoted(_ text: String) -> String { String(JSONNode.text(text).text.dropLast()) }
+    let names = rows.whole.parts(color).names.map(quoted).joined(separator: ", ")
+    let place = "stack_place"
+    var view = self
+    view.encoding.append(
+      .init(
+        "order",
+        .object([.init("field", .text(place)), .init("type", .text("quantitative"))])))
+    view.others.append(
+      .init(
+        "transform",
+        .array([
+          .object([
+            .init("calculate", .text("indexof([\(names)], datum[\(quoted(color))])")),
+            .init("as", .text(place)),
+          ])
+        ])))
+    return view
   }
 
   /// Whether bars lie because names of so many do not fit below them.

@@ -4,14 +4,8 @@ import Tables
 
 extension FigureMark {
   /// Areas on top of each other.
-  static let area = FigureMark(
-    "area",
-    vega: { rows, _ in
-      .upright(
-        "area", [], rows,
-        measure: [.init("stack", .text("zero"))] + VegaLite.View.gaps(rows))
-    }
-  ) { rows throws(PeilError) in
+  static let area = FigureMark("area", vega: { rows, _ in .areas(rows) }) {
+    rows throws(PeilError) in
     if rows.spec.color != nil {
       try FigureSigns.check(rows, "areas on top of each other")
     }

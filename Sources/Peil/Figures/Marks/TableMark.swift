@@ -19,8 +19,10 @@ private enum TableOfRows {
       return DrawnTable(
         nameHead: head, heads: [rows.valueField.heading],
         rows: cells.labels.enumerated().map { index, label in
-          DrawnTable.Row(
-            label, values: [cells.value(label, "")], change: rows.changeWords(cells.first[index]))
+          let row = cells.first[index]
+          return DrawnTable.Row(
+            label, values: [cells.value(label, "")], change: rows.changeWords(row),
+            isCompared: !rows.change(row).isEmpty)
         }, format: rows.format)
     }
     let axis = FigureAxis.places(FigureCells(namesOf: rows.drawn(by: over, color: nil)))
@@ -34,6 +36,7 @@ private enum TableOfRows {
         return DrawnTable.Row(
           label, values: shown.map { cells.value(label, $0.label) },
           change: last.map { rows.changeWords($0) } ?? "",
+          isCompared: last.map { !rows.change($0).isEmpty } ?? true,
           course: isLong ? axis.map { cells.value(label, $0.label) } : [])
       }, format: rows.format)
   }
