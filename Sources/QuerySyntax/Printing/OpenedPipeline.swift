@@ -8,17 +8,16 @@ import SourceText
 ///       ) on municipality
 enum OpenedPipeline {
   /// The lines of a printed line; the line itself when it fits or has no such pipeline.
-  ///
-  /// - Parameter indent: what the line begins with, or a part of it.
-  static func lines(of line: String, indent: String) -> [String] {
+  static func lines(of line: String) -> [String] {
     guard DisplayWidth.of(line) > PrintedLine.width, let parts = Parts(line) else { return [line] }
+    let indent = String(line.prefix { $0 == " " })
     let own = line.hasPrefix(indent + "| ") ? indent + "  " : indent
     var result = [parts.head]
     for (index, stage) in parts.stages.enumerated() {
       let text = index == 0 ? stage : "| " + stage
       result += PrintedLine(text).wrapped(indent: own + (index == 0 ? "  " : "    "))
     }
-    return result + lines(of: own + parts.tail, indent: own)
+    return result + lines(of: own + parts.tail)
   }
 
   /// A line taken apart at its first pipeline in brackets.

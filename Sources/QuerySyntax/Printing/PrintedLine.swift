@@ -63,7 +63,7 @@ struct PrintedLine {
         line += (line.last == "," ? " " : "") + piece
       }
     }
-    return (lines + [line]).flatMap { OpenedPipeline.lines(of: $0, indent: indent) }
+    return (lines + [line]).flatMap(OpenedPipeline.lines)
   }
 
   /// The text up to each comma that stands outside brackets, texts and quoted names.
