@@ -29,6 +29,23 @@ struct TextOrderTests {
     #expect(TextOrder.ranks(of: Self.arena(sorted)) == Array(sorted.indices))
   }
 
+  @Test("Many texts are in the order that each two of them are in", arguments: 0..<6)
+  func manyTexts(seed: Int) {
+    var random = RandomNumbers(seed: seed)
+    let alphabets = ["0123456789", "abcxyzABC", "aá-'s 1"].map { $0.map { $0 } }
+    let alphabet = alphabets[seed % 3]
+    let start = ["P", "GM0363-", "a start longer than sixteen letters "][seed / 2]
+    var texts: Set<String> = []
+    while texts.count < 700 {
+      texts.insert(
+        start + String((0...random.next(9)).map { _ in alphabet[random.next(alphabet.count)] }))
+    }
+    let list = random.shuffled(texts.sorted())
+    let ranks = TextOrder.ranks(of: Self.arena(list))
+    #expect(ranks == TextOrder.ranks(of: list))
+    #expect(ranks.sorted() == Array(list.indices))
+  }
+
   /// The same texts as bytes.
   private static func arena(_ texts: [String]) -> TextArena {
     var starts = [0]

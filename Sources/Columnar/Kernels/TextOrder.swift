@@ -15,54 +15,32 @@ package enum TextOrder {
   package static func ranks(of texts: TextArena) -> [Int] {
     let starts = unsafe texts.withUnsafeTexts { bytes in
       (0..<texts.count).map { index in
-        unsafe TextStart(index, plain: bytes(index)) ?? TextStart(index, Key(texts[index]).letters)
+        unsafe TextStart(plain: bytes(index)) ?? TextStart(Key(texts[index]).letters)
       }
     }
-    let order = starts.sorted { left, right in
-      if left.first != right.first { return left.first < right.first }
-      if left.second != right.second { return left.second < right.second }
-      return Key(texts[Int(left.index)]) < Key(texts[Int(right.index)])
-    }
+    let cells = TextStart.cells(starts)
+    let order = CellOrder.sorted(cells.rows, bits: cells.bits)
     var ranks = [Int](repeating: 0, count: order.count)
-    for (rank, start) in order.enumerated() { ranks[Int(start.index)] = rank }
+    var first = 0
+    while first < order.count {
+      var next = first + 1
+      while next < order.count, order[next].cell == order[first].cell { next += 1 }
+      if next == first + 1 {
+        ranks[Int(order[first].row)] = first
+      } else {
+        let alike = order[first..<next].map { Int($0.row) }
+        for (place, entry) in sorted(alike, of: texts).enumerated() {
+          ranks[entry] = first + place
+        }
+      }
+      first = next
+    }
     return ranks
   }
 
-  /// The first 16 letters of a text, as numbers that order as these do.
-  private struct TextStart {
-    let first: UInt64
-    let second: UInt64
-    let index: UInt32
-
-    /// Takes them from UTF-8 without an article that is ASCII, which most texts are; else nil.
-    init?(_ index: Int, plain bytes: UnsafeRawBufferPointer) {
-      guard unsafe bytes.first != UInt8(ascii: "'") else { return nil }
-      var numbers: (UInt64, UInt64) = (0, 0)
-      for place in 0..<16 {
-        numbers.0 = numbers.0 << 8 | numbers.1 >> 56
-        numbers.1 <<= 8
-        guard place < bytes.count else { continue }
-        let byte = unsafe bytes[place]
-        let isUpper = byte &- UInt8(ascii: "A") < 26
-        numbers.1 |= UInt64(isUpper ? byte | 0x20 : byte)
-      }
-      for place in 0..<bytes.count where unsafe bytes[place] >= 0x80 { return nil }
-      self.init(index, numbers)
-    }
-
-    init(_ index: Int, _ letters: [UInt8]) {
-      var numbers: (UInt64, UInt64) = (0, 0)
-      for place in 0..<16 {
-        numbers.0 = numbers.0 << 8 | numbers.1 >> 56
-        numbers.1 = numbers.1 << 8 | (place < letters.count ? UInt64(letters[place]) : 0)
-      }
-      self.init(index, numbers)
-    }
-
-    private init(_ index: Int, _ numbers: (UInt64, UInt64)) {
-      (first, second) = numbers
-      self.index = UInt32(truncatingIfNeeded: index)
-    }
+  private static func sorted(_ entries: [Int], of texts: TextArena) -> [Int] {
+    let keys = entries.map { (entry: $0, key: Key(texts[$0])) }
+    return keys.sorted { $0.key < $1.key }.map(\.entry)
   }
 
   /// Whether one text comes before another.

@@ -15,6 +15,7 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   private var hasUnfit = false
   private var codes = RowRoom<UInt32>()
   private var missing = MissingRows()
+  private var lookups = TextLookups()
   private var count = 0
   /// How many texts there were at the end of the last piece taken: a piece that is begun again
   /// has its texts in the same order as before.
@@ -108,7 +109,10 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
     codes.reserve(count + fields.rows, keeping: count)
     let room = unsafe codes.rows + count
     let reasons = unsafe missing.extend(by: fields.rows)
-    let hasMissing = unsafe Self.intern(fields, tokens, &interner, codes: room, reasons: reasons)
+    let hasMissing =
+      interner.isLarge
+      ? unsafe lookups.intern(fields, tokens, &interner, codes: room, reasons: reasons)
+      : unsafe Self.intern(fields, tokens, &interner, codes: room, reasons: reasons)
     missing.note(hasMissing)
     count += fields.rows
     if interner.hasBrokenText { return 0 }

@@ -69,13 +69,11 @@ struct TextMerger {
       codes = nil
       return
     }
-    var interner = TextInterner()
+    var interner = TextInterner(capacity: readers.map { $0.interner.count }.max() ?? 0)
     var found = readers.map { [UInt32](repeating: .max, count: $0.interner.count) }
     for (piece, thread) in pieces {
       if isInOrder {
-        for code in piece.new where found[thread][code] == .max {
-          found[thread][code] = interner.code(of: code, in: readers[thread].interner)
-        }
+        interner.takeCodes(of: piece.new, in: readers[thread].interner, &found[thread])
       } else {
         piece.codes.visit { row, code in
           let code = Int(truncatingIfNeeded: code)

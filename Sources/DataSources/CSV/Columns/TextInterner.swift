@@ -1,3 +1,4 @@
+import CStructure
 import Columnar
 
 /// Gives the distinct texts of a column their codes, straight from bytes.
@@ -20,10 +21,11 @@ struct TextInterner: ~Copyable {
   /// Whether a text was asked for that is not UTF-8 or holds NUL; it got code 0.
   var hasBrokenText = false
 
-  /// Makes an empty table.
-  init() {
-    unsafe table = .allocate(capacity: 1 << 8)
-    unsafe table.initialize(repeating: 0, count: 1 << 8)
+  /// Makes an empty table that need not grow for so many texts.
+  init(capacity: Int = 0) {
+    while capacity * 2 > 1 << Int(bits) { bits += 1 }
+    unsafe table = .allocate(capacity: 1 << Int(bits))
+    unsafe table.initialize(repeating: 0, count: 1 << Int(bits))
   }
 
   deinit {
@@ -41,6 +43,23 @@ struct TextInterner: ~Copyable {
     code(cell, Self.hash(cell), isKept: false)
   }
 
+  /// The code of a text of which the hash is known; else as ``code(_:)``.
+  mutating func code(_ cell: HashedCell) -> UInt32 {
+    code(cell.cell, cell.hash, isKept: false)
+  }
+
+  /// Whether texts are found sooner when several are asked for at a time, after ``prepare(_:)``:
+  /// the table is larger than what a processor keeps close by.
+  var isLarge: Bool { bits > 14 }
+
+  /// Fetches what will be looked at for some texts, a step for all before the next step, so that
+  /// memory is waited for once and not for each text.
+  func prepare(_ cells: [HashedCell]) {
+    for cell in cells { prefetch(cell.hash) }
+    for cell in cells { prefetchPlace(cell.hash) }
+    for cell in cells { prefetchText(cell.hash) }
+  }
+
   /// The code of a text that another interner keeps and knows by a code.
   mutating func code(of known: Int, in other: borrowing TextInterner) -> UInt32 {
     let entry = other.entry(known)
@@ -48,6 +67,24 @@ struct TextInterner: ~Copyable {
     return unsafe code(
       Cell(start: place.start, count: place.count), other.hashes[entry], isKept: true)
   }
+
+  /// Writes the codes of a range of them to their places in `codes`.
+  mutating func takeCodes(
+    of known: Range<Int>, in other: borrowing TextInterner, _ codes: inout [UInt32]
+  ) {
+    var start = known.lowerBound
+    while start < known.upperBound {
+      let some = start..<min(start + TextLookups.most, known.upperBound)
+      for code in some { prefetch(other.hashes[other.entry(code)]) }
+      for code in some { prefetchPlace(other.hashes[other.entry(code)]) }
+      for code in some { prefetchText(other.hashes[other.entry(code)]) }
+      for code in some { codes[code] = self.code(of: code, in: other) }
+      start = some.upperBound
+    }
+  }
+
+  /// A text and its hash, which is the same in every interner.
+  static func hashed(_ cell: Cell) -> HashedCell { HashedCell(cell: cell, hash: hash(cell)) }
 
   /// The bytes of a code's text.
   func withCell<Result>(_ code: Int, _ body: (Cell) -> Result) -> Result {
@@ -81,6 +118,31 @@ struct TextInterner: ~Copyable {
     guard rest > 0 else { return true }
     let difference = unsafe Cell.word(left + index) ^ Cell.word(right + index)
     return difference << UInt64(64 &- 8 &* rest) == 0
+  }
+
+  @inline(__always)
+  private func prefetch(_ hash: UInt32) { unsafe cs_prefetch(table + Int(hash &>> (32 &- bits))) }
+
+  /// The entry that most likely has a hash.
+  @inline(__always)
+  private func likelyEntry(_ hash: UInt32) -> Int? {
+    let found = unsafe table[Int(hash &>> (32 &- bits))]
+    guard UInt32(truncatingIfNeeded: found &>> 32) == hash, found != 0 else { return nil }
+    return Int(truncatingIfNeeded: found & 0xFFFF_FFFF) &- 1
+  }
+
+  @inline(__always)
+  private func prefetchPlace(_ hash: UInt32) {
+    guard let entry = likelyEntry(hash) else { return }
+    unsafe places.withUnsafeBufferPointer { places in
+      if let start = places.baseAddress { unsafe cs_prefetch(start + entry) }
+    }
+  }
+
+  @inline(__always)
+  private func prefetchText(_ hash: UInt32) {
+    guard let entry = likelyEntry(hash) else { return }
+    unsafe cs_prefetch(places[entry].start)
   }
 
   private func entry(_ code: Int) -> Int { spellings.entry(ofCode: code) }
@@ -177,4 +239,10 @@ struct TextInterner: ~Copyable {
     unsafe table.initialize(repeating: 0, count: size)
     for (entry, hash) in hashes.enumerated() { enter(entry, hash) }
   }
+}
+
+/// A text and its hash.
+struct HashedCell {
+  let cell: Cell
+  let hash: UInt32
 }
