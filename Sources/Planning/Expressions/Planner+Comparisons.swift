@@ -101,6 +101,9 @@ extension Planner {
             ? nil : "write it as a period, without quotes: `@\(period.standard.text)`"
         } ?? "periods and days are written `@2020`, `@2020-05-01`")
     }
+    if types.contains(.period), types.contains(.integer) || types.contains(.number) {
+      notes.append("of whole years one is written `2020`")
+    }
     if types.contains(.period), types.contains(.date) {
       notes.append("compare parts of the day, as in `year(day) = 2020`, or days: `@2020-05-01`")
     }

@@ -6,10 +6,14 @@ extension Planner {
   /// The table a `data` statement declares; nil when a fault was reported.
   package mutating func declare(_ name: Name, _ stage: Stage) -> DeclaredTable? {
     guard let function = registry.source(stage.verb.text) else {
+      let word = stage.verb.text
+      var notes = ["sources: " + registry.sources.map(\.name).joined(separator: ", ")]
+      if definitions.tableNames.contains(word) || catalog.tableNames.contains(word) {
+        notes.append("`\(word)` is a table: keep what is made of it with `let \(name.text) = …`")
+      }
       report(
-        "unknown-source", "no source `\(stage.verb.text)`", at: stage.verb.range,
-        label: suggestion(stage.verb.text, among: registry.sources.map(\.name)),
-        notes: ["sources: " + registry.sources.map(\.name).joined(separator: ", ")])
+        "unknown-source", "no source `\(word)`", at: stage.verb.range,
+        label: suggestion(word, among: registry.sources.map(\.name)), notes: notes)
       return nil
     }
     var call = SourceCall(

@@ -143,8 +143,13 @@ extension Parser {
       notes.append(
         "an indented line goes on with the statement above; a new one begins at the left")
     }
+    // What groups or orders goes by several names; the one this verb has is proposed.
+    let near = ["by", "within", "over"]
+    let own =
+      isBare && near.contains(token.text)
+      ? near.first { words?.contains($0) == true }.map { "`\($0)`" } : nil
     // `by` is proposed only where there is one.
-    let meant = isBare ? ForeignWords.clause(token.text) : nil
+    let meant = own ?? (isBare ? ForeignWords.clause(token.text) : nil)
     if let words, let meant, meant != "`by`" || words.contains("by") {
       report(
         "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,

@@ -37,7 +37,7 @@ extension Verb {
       guard let name = item.name else {
         planner.report(
           "expected-definition", "`derive` needs a name for this", at: item.range,
-          label: "write `name = …`")
+          label: planner.decimalComma(item) ?? Derivation.meant(item))
         continue
       }
       var scope = Scope(plan)
@@ -79,6 +79,14 @@ enum Derivation {
       return nil
     }
     return Groups(keys: keys)
+  }
+
+  /// How an item without a name is given one.
+  static func meant(_ item: Item) -> String {
+    guard case .binary(.equal, .name(let name), _, _) = item.value else {
+      return "write `name = …`"
+    }
+    return "`==` compares; write `\(name.text) = …`"
   }
 
   /// Whether comparisons depend on the column.
