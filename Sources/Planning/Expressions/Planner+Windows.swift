@@ -103,7 +103,7 @@ extension Planner {
     guard window.meaning == .total, let kind = argument?.meaning.measure?.kind else { return true }
     if !kind.isAdditive {
       report(
-        "not-additive", "a \(kind.name) cannot be added", at: range,
+        "not-additive", "\(kind.phrase.one) cannot be added", at: range,
         notes: ["`rolling_mean` gives the mean of several periods"])
       return false
     }

@@ -79,6 +79,11 @@ extension Planner {
         "expected-column", "a column is expected here", at: range,
         label: "to leave a column out write `drop \(name.text)`")
       return nil
+    case .call, .binary, .conditional, .test:
+      report(
+        "expected-column", "a column is expected here", at: expr.range,
+        label: "compute it first: `derive x = \(file.text(expr.range))`")
+      return nil
     default:
       report("expected-column", "a column is expected here", at: expr.range)
       return nil

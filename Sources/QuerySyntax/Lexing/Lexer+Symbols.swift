@@ -106,6 +106,13 @@ extension Lexer {
 
   /// A text in other quotes is one fault, and is read as a text when it is closed on its line.
   private mutating func foreignQuote(_ open: Unicode.Scalar, from start: Int) {
+    // `Regio's`: read on with the name without it.
+    if open != "\"", let last = tokens.last, last.kind == .name, last.range.upper == start, startsName {
+      skipName()
+      return report(
+        "apostrophe-in-name", "a bare name has no apostrophe", from: start,
+        label: "write it in backticks: `` `\(last.text)\(file.text(SourceRange(start, position)))` ``")
+    }
     let inside = position
     while !endsLine, current != UInt8(ascii: "|"), let (scalar, length) = scalar() {
       // `'` closes only `'`; the others come in pairs that differ by country.

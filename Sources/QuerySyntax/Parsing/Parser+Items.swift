@@ -116,12 +116,16 @@ extension Parser {
     default:
       let isOperand = startsExpression(token)
       guard isOperand else { return unexpected("a comma, an operator or `|`") }
+      var notes = [
+        "items are parted by commas; a source in a stage stands in brackets: "
+          + "`(csv \"file.csv\")`"
+      ]
+      if token.kind == .symbol(.leftParen), previous?.kind == .name {
+        notes.append("a column with spaces or brackets in its name stands in backticks")
+      }
       report(
         "missing-comma", "a comma or an operator is missing", token.range, label: "before this",
-        notes: [
-          "items are parted by commas; a source in a stage stands in brackets: "
-            + "`(csv \"file.csv\")`"
-        ])
+        notes: notes)
     }
   }
 
