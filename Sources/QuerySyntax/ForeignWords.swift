@@ -3,8 +3,13 @@ package enum ForeignWords {
   /// What stands for a word that was meant as a verb; nil for a word that is not known.
   package static func verb(_ word: String) -> String? { verbs[word.lowercased()] }
 
-  /// What stands for a word that was meant as a clause or an operator.
-  package static func clause(_ word: String) -> String? { clauses[word.lowercased()] }
+  /// What stands for a word that was meant as a clause or an operator; a clause only where it is
+  /// one of those of the verb.
+  package static func clause(_ word: String, among words: [String]) -> String? {
+    guard let meant = clauses[word.lowercased()] else { return nil }
+    let word = meant.dropFirst().dropLast()
+    return word.allSatisfy(\.isLetter) && !words.contains(String(word)) ? nil : meant
+  }
 
   /// What stands for a word that was meant as a function.
   package static func function(_ word: String) -> String? { functions[word.lowercased()] }
@@ -57,7 +62,7 @@ package enum ForeignWords {
     ("`sort -x` for descending", "desc descending asc ascending aflopend oplopend"),
     ("`matches(x, \"PATTERN\")`, or `contains`, `starts_with`, `ends_with`", "like ilike regexp"),
     ("`x in a..b`", "between tussen"), ("`new = old`", "as"), ("`on`", "using"),
-    ("`kind`", "how"), ("`delimiter`", "sep separator delim"),
+    ("`kind`", "how"), ("`as`", "into names names_to to"), ("`delimiter`", "sep separator delim"),
     ("`if C then A else B`", "when"),
     ("`contains(x, \"TEXT\")`", "contains bevat"),
     ("`starts_with(x, \"TEXT\")`", "starts_with startswith"),

@@ -13,12 +13,18 @@ struct TextFormTests {
 
   @Test("ASCII, composed letters, and what may have another spelling")
   func examples() {
-    for text in ["", "a", "zonnepark 12", "123456789"] { #expect(form(text) == .plain) }
-    for text in ["é", "één café aan de Waal", "12345678é", "€ 5", "‘ja’ – “nee” …", "日本", "☀️", "🚲"]
-    {
+    let long = "een tekst van meer dan zestien tekens"
+    for text in ["", "a", "zonnepark 12", "123456789", long] { #expect(form(text) == .plain) }
+    for text in [
+      "é" + long, long + "é", "é", "één café aan de Waal", "12345678é", "€ 5", "‘ja’ – “nee” …",
+      "日本", "☀️", "🚲",
+    ] {
       #expect(form(text) == .composed, "\(text)")
     }
-    for text in ["e\u{301}", "12345678e\u{301}", "\u{212A}", "\u{2126}", "\u{37E}", "\u{F900}"] {
+    for text in [
+      "e\u{301}" + long, long + "e\u{301}", "e\u{301}", "12345678e\u{301}", "\u{212A}", "\u{2126}",
+      "\u{37E}", "\u{F900}",
+    ] {
       #expect(form(text) == .unknown, "\(text.unicodeScalars.map(\.value))")
     }
   }

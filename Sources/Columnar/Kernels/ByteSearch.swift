@@ -1,4 +1,4 @@
-/// Finds bytes in bytes, sixteen places at a time: a place is looked at where both the first and the
+/// Finds bytes in bytes, many places at a time: a place is looked at where both the first and the
 /// last byte stand right (W. Muła, "SIMD-friendly algorithms for substring searching", 2018).
 package struct ByteSearch: Sendable {
   private let wanted: [UInt8]
@@ -20,17 +20,22 @@ package struct ByteSearch: Sendable {
       let ends = bytes.count - wanted.count + 1
       let reach = wanted.count - 1
       var place = 0
-      while place + 16 <= ends {
-        let one = unsafe start.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-        let other = unsafe start.loadUnaligned(
-          fromByteOffset: place &+ reach, as: SIMD16<UInt8>.self)
+      // Mostly nothing is found: one question for 64 places.
+      while place + 64 <= ends {
+        let here = unsafe start + place
         let hits =
-          unsafe unsafeBitCast(one .== first, to: SIMD2<UInt64>.self)
-          & unsafeBitCast(other .== last, to: SIMD2<UInt64>.self)
+          unsafe hits(here, reach) | hits(here + 16, reach)
+          | hits(here + 32, reach) | hits(here + 48, reach)
         if hits[0] | hits[1] != 0 {
-          for index in place..<(place + 16)
-          where unsafe Self.isEqual(start + index, wanted) { return true }
+          for step in stride(from: 0, to: 64, by: 16)
+          where unsafe isEqual(here + step, wanted, at: self.hits(here + step, reach)) {
+            return true
+          }
         }
+        place &+= 64
+      }
+      while place + 16 <= ends {
+        if unsafe isEqual(start + place, wanted, at: hits(start + place, reach)) { return true }
         place &+= 16
       }
       while place < ends {
@@ -39,6 +44,31 @@ package struct ByteSearch: Sendable {
       }
       return false
     }
+  }
+
+  /// Of sixteen places those where the first and the last byte stand right: all bits of a byte.
+  @inline(__always)
+  private func hits(_ start: UnsafeRawPointer, _ reach: Int) -> SIMD2<UInt64> {
+    let one = unsafe start.loadUnaligned(as: SIMD16<UInt8>.self)
+    let other = unsafe start.loadUnaligned(fromByteOffset: reach, as: SIMD16<UInt8>.self)
+    return unsafe unsafeBitCast(one .== first, to: SIMD2<UInt64>.self)
+      & unsafeBitCast(other .== last, to: SIMD2<UInt64>.self)
+  }
+
+  /// Whether the bytes stand at one of the places that were hit.
+  @inline(__always)
+  private func isEqual(
+    _ start: UnsafeRawPointer, _ wanted: UnsafeBufferPointer<UInt8>, at hits: SIMD2<UInt64>
+  ) -> Bool {
+    for half in 0..<2 {
+      var left = UInt64(littleEndian: hits[half])
+      while left != 0 {
+        let place = left.trailingZeroBitCount / 8
+        if unsafe Self.isEqual(start + (half * 8 + place), wanted) { return true }
+        left &= ~(0xFF << UInt64(8 * place))
+      }
+    }
+    return false
   }
 
   private static func isEqual(

@@ -107,11 +107,14 @@ extension Lexer {
   /// A text in other quotes is one fault, and is read as a text when it is closed on its line.
   private mutating func foreignQuote(_ open: Unicode.Scalar, from start: Int) {
     // `Regio's`: read on with the name without it.
-    if open != "\"", let last = tokens.last, last.kind == .name, last.range.upper == start, startsName {
+    if open != "\"", startsName, let last = tokens.last, last.kind == .name,
+      last.range.upper == start
+    {
       skipName()
+      let name = last.text + file.text(SourceRange(start, position))
       return report(
         "apostrophe-in-name", "a bare name has no apostrophe", from: start,
-        label: "write it in backticks: `` `\(last.text)\(file.text(SourceRange(start, position)))` ``")
+        label: "write it in backticks: `` `\(name)` ``")
     }
     let inside = position
     while !endsLine, current != UInt8(ascii: "|"), let (scalar, length) = scalar() {

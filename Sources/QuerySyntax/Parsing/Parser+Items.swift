@@ -149,37 +149,33 @@ extension Parser {
     }
     // What groups or orders goes by several names; the one this verb has is proposed.
     let near = ["by", "within", "over"]
-    let own =
-      isBare && near.contains(token.text)
-      ? near.first { words?.contains($0) == true }.map { "`\($0)`" } : nil
-    // `by` is proposed only where there is one.
-    let meant = own ?? (isBare ? ForeignWords.clause(token.text) : nil)
-    if let words, let meant, meant != "`by`" || words.contains("by") {
-      report(
-        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,
-        label: "write \(meant)", notes: notes)
+    let own = near.contains(token.text) ? near.first { words?.contains($0) == true } : nil
+    func report(label: String, where place: String = "") {
+      self.report(
+        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`\(place)", token.range,
+        label: label, notes: notes)
+    }
+    if isBare, let words,
+      let meant = own.map({ "`\($0)`" }) ?? ForeignWords.clause(token.text, among: words)
+    {
+      report(label: "write \(meant)")
     } else if isBare, let nearest = Suggestion.nearest(to: token.text, among: words ?? []) {
-      report(
-        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,
-        label: "did you mean `\(nearest)`?", notes: notes)
+      report(label: "did you mean `\(nearest)`?")
+    } else if isBare, words?.contains("by") == true, previous?.kind == .integer {
+      // As in `top 5 value`.
+      report(label: "write `by \(token.text)`")
     } else if isBare, vocabulary.clauseWords(of: token.text) != nil {
-      report(
+      self.report(
         "missing-pipe", "a `|` is missing", token.range, label: "before this verb", notes: notes)
     } else if words == nil {
-      report(
+      self.report(
         "missing-comma", "a comma, an operator or a `|` is missing", token.range,
         label: "before this")
-    } else if isBare, isSource, words != nil,
-      vocabulary.clauseWords(of: "data")?.contains(token.text) == true
-    {
-      report(
-        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)` here", token.range,
-        label: "it belongs to a declaration",
-        notes: ["`data NAME = \(verb.text) … \(token.text) …`, then `NAME | …`"])
+    } else if isBare, isSource, vocabulary.clauseWords(of: "data")?.contains(token.text) == true {
+      notes.append("`data NAME = \(verb.text) … \(token.text) …`, then `NAME | …`")
+      report(label: "it belongs to a declaration", where: " here")
     } else {
-      report(
-        "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`", token.range,
-        label: "a comma or an operator before it?", notes: notes)
+      report(label: "a comma or an operator before it?")
     }
   }
 

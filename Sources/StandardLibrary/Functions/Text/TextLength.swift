@@ -9,20 +9,24 @@ enum TextLength {
   /// combining mark stands, but for a line end of two. Nil for other texts.
   private static func plain(_ bytes: UnsafeRawBufferPointer) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let highest = ones << 7
-    let returns = ones &* 0x0D
+    let returns = SIMD16<UInt8>(repeating: 0x0D)
+    let marks = SIMD16<UInt8>(repeating: 0xCC)
+    let continuing = SIMD16<UInt8>(repeating: 0x80)
+    let kind = SIMD16<UInt8>(repeating: 0xC0)
     var count = 0
     var index = 0
     while index < bytes.count {
-      if index &+ 8 <= bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let return13 = word ^ returns
-        // Eight bytes of ASCII, of which none is a carriage return.
-        if (word | ((return13 &- ones) & ~return13)) & highest == 0 {
-          count &+= 8
-          index &+= 8
-          continue
-        }
+      if index &+ 16 <= bytes.count {
+        let some = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let odd = unsafe unsafeBitCast(
+          (some .== returns) .| (some .>= marks), to: SIMD2<UInt64>.self)
+        if odd[0] | odd[1] != 0 { return nil }
+        // A 1 in the byte of each that begins a character, summed into the highest byte.
+        let begun = unsafe unsafeBitCast(some & kind .!= continuing, to: SIMD2<UInt64>.self)
+        let sums = ((begun[0] & ones) &+ (begun[1] & ones)) &* ones
+        count &+= Int(sums &>> 56)
+        index &+= 16
+        continue
       }
       let end = min(index &+ 8, bytes.count)
       while index < end {
