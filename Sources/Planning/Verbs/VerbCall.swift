@@ -79,7 +79,8 @@ extension Planner {
         "expected-column", "a column is expected here", at: range,
         label: "to leave a column out write `drop \(name.text)`")
       return nil
-    case .call, .binary, .conditional, .test:
+    case .call, .conditional, .binary(.add, _, _, _), .binary(.subtract, _, _, _),
+      .binary(.multiply, _, _, _), .binary(.divide, _, _, _):
       report(
         "expected-column", "a column is expected here", at: expr.range,
         label: "compute it first: `derive x = \(file.text(expr.range))`")
