@@ -40,11 +40,15 @@ class Session:
         """The next line of output."""
         line = self.process.stdout.readline()
         if not line:
-            self.log.seek(0)
-            lines = self.log.read().decode("utf-8", "replace").strip().splitlines()
-            errors = [text for text in lines if "error" in text.lower()] or lines[-1:]
-            raise Broken(errors[0] if errors else "it ended without a word")
+            raise self.end()
         return line.decode("utf-8", "replace").rstrip("\n")
+
+    def end(self):
+        """What is wrong with a process that says nothing more."""
+        self.log.seek(0)
+        lines = self.log.read().decode("utf-8", "replace").strip().splitlines()
+        errors = [text for text in lines if "error" in text.lower()] or lines[-1:]
+        return Broken(errors[0] if errors else "it ended without a word")
 
     def memory(self):
         """The most memory so far in MB, or None where the system does not say."""
@@ -95,14 +99,18 @@ class PeilSession(Session):
         self.load = time.perf_counter() - started
 
     def ask(self, statement):
-        """The lines a statement gives; empty lines part it from the mark that ends it."""
+        """The bytes a statement gives, with empty lines before the mark that ends it."""
         self.marks += 1
         mark = f"mark {self.marks}"
         self.send(f'{statement}\nprint "{mark}"')
-        lines = []
-        while (line := self.line()) != mark:
-            lines.append(line)
-        return [line for line in lines if line]
+        # In large pieces: what Python does with each line is no time of Peil's.
+        text, ending = bytearray(), f"{mark}\n".encode()
+        while not (text == ending or text.endswith(b"\n" + ending)):
+            piece = self.process.stdout.read1(1 << 20)
+            if not piece:
+                raise self.end()
+            text += piece
+        return text[:-len(ending)]
 
     def statement(self, query):
         """The query on one line, over the loaded tables."""
@@ -118,7 +126,8 @@ class PeilSession(Session):
 
     def answer(self, query, path):
         """Writes the answer to a file."""
-        pathlib.Path(path).write_text("\n".join(self.ask(self.statement(query))) + "\n")
+        lines = self.ask(self.statement(query)).splitlines(keepends=True)
+        pathlib.Path(path).write_bytes(b"".join(line for line in lines if line.strip()))
 
 
 def peil_query(query):

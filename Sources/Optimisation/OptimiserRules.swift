@@ -6,5 +6,7 @@ extension OptimiserRule {
     takeOfSort,
     carryFewer,
     mergeChoices,
+    commonSubexpressions,
+    lookUpRows,
   ]
 }

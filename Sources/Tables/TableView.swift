@@ -12,6 +12,8 @@ package struct TableView: Sendable {
   package var id: String?
   /// Whether headings of the format `table` that are wider than their cells take several lines.
   package var wrapsHeadings = false
+  /// How writing many rows out is spread.
+  package var workers = RowWorkers.one
 
   /// Makes a view of a table.
   package init(

@@ -96,6 +96,25 @@ struct PackedKernelTests {
     }
   }
 
+  @Test("Bytes are narrowed to the rows that are missing, or are not", arguments: 0..<60)
+  func narrowedToMask(seed: Int) {
+    var random = RandomNumbers(seed: seed)
+    let count = random.next(70)
+    let rows = (0..<count).map { _ in UInt8(random.next(3) == 0 ? 0 : random.next(4)) }
+    let mask = rows.map { _ in UInt8(random.next(2) == 0 ? 0 : [1, 2, 128, 255][random.next(4)]) }
+    for reason in [nil, 1, 2, 128, 255] as [UInt8?] {
+      for isOpposite in [false, true] {
+        var narrowed = rows
+        MissingMasks.narrow(&narrowed, to: mask, reason, isOpposite: isOpposite)
+        let expected = rows.indices.map { row in
+          let isWanted = reason.map { mask[row] == $0 } ?? (mask[row] != 0)
+          return isWanted != isOpposite ? rows[row] : 0
+        }
+        #expect(narrowed == expected)
+      }
+    }
+  }
+
   @Test("Moments of groups are what their rows add up to", arguments: 0..<60)
   func moments(seed: Int) throws {
     var random = RandomNumbers(seed: seed)

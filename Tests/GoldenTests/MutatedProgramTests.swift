@@ -31,16 +31,22 @@ import Testing
   @Test(arguments: 0..<8)
   func mutatedCasesEndInAPlanOrAFault(seed: Int) throws {
     var random = RandomNumbers(seed: seed + 600_000)
-    let queries = try CaseFolder.files.flatMap { file in
-      try CaseFolder.read(file).pieces.compactMap { piece -> String? in
-        if case .query(let query) = piece { query.text } else { nil }
+    let cases = try CaseFolder.files.flatMap { file in
+      let pieces = try CaseFolder.read(file).pieces
+      return pieces.compactMap { piece -> (query: String, beside: [CaseFile.Piece])? in
+        if case .query(let query) = piece { (query.text, pieces) } else { nil }
       }
     }
     var failures = 0
     let rounds = 150
     try CaseFolder.temporary { folder in
       for _ in 0..<rounds {
-        let text = Mutation.of(random.one(of: queries), &random)
+        let found = random.one(of: cases)
+        // Without the files it reads a query would seldom come to a plan.
+        for case .input(let name, let text) in found.beside {
+          try CaseFolder.place(text, named: name, in: folder)
+        }
+        let text = Mutation.of(found.query, &random)
         let query = CaseQuery(info: [], text: text)
         let plan = CaseRun.plan(query, folder: folder)
         failures += plan.hasPrefix("error: ") ? 1 : 0

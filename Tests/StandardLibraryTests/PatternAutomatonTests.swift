@@ -40,8 +40,10 @@ import Testing
       .joined()
     guard let reference = try? TextPattern(pattern), var automaton = PatternAutomaton(pattern)
     else { return }
-    for _ in 0..<40 {
-      let text = (0..<next(12)).map { _ in ["a", "b", "c", "é"][next(4)] }.joined()
+    for turn in 0..<80 {
+      // Half of them are long, with little of the pattern between other letters.
+      let letters = turn < 40 ? ["a", "b", "c", "é"] : ["a", "b", "x", "x", "y", "z", "x", "é"]
+      let text = (0..<next(turn < 40 ? 12 : 60)).map { _ in letters[next(letters.count)] }.joined()
       let expected = reference.match(in: TextPattern.bytes(text), from: 0) != nil
       let bytes = Array(text.utf8)
       #expect(automaton.isFound(in: bytes.span) == expected, "\(pattern) in \(text)")

@@ -64,30 +64,43 @@ package enum MissingMasks {
   }
 
   /// Makes bytes 0 in rows that are not missing, or not for one reason, given by its raw value; with
-  /// `isOpposite` in those that are. Bytes that are 0 are passed over eight at a time.
+  /// `isOpposite` in those that are. Eight bytes are done at a time.
   package static func narrow(
     _ rows: inout [UInt8], to mask: [UInt8], _ reason: UInt8?, isOpposite: Bool
   ) {
     precondition(rows.count == mask.count)
+    // The byte that tells rows apart: that of the reason, or of a row that is known.
+    let own = UInt64(reason ?? 0) &* 0x0101_0101_0101_0101
+    let keepsOwn = (reason != nil) != isOpposite
     unsafe rows.withUnsafeMutableBytes { rows in
-      unsafe mask.withUnsafeBufferPointer { mask in
+      unsafe mask.withUnsafeBytes { mask in
         var row = 0
+        while row &+ 8 <= rows.count {
+          let held = unsafe rows.loadUnaligned(fromByteOffset: row, as: UInt64.self)
+          if held != 0 {
+            let other = unsafe differing(
+              mask.loadUnaligned(fromByteOffset: row, as: UInt64.self), own)
+            unsafe rows.storeBytes(
+              of: held & (keepsOwn ? ~other : other), toByteOffset: row, as: UInt64.self)
+          }
+          row &+= 8
+        }
         while row < rows.count {
-          if row &+ 8 <= rows.count,
-            unsafe rows.loadUnaligned(fromByteOffset: row, as: UInt64.self) == 0
-          {
-            row &+= 8
-            continue
-          }
-          let end = min(row &+ 8, rows.count)
-          while row < end {
-            let own = unsafe mask[row]
-            let isWanted = (reason.map { own == $0 } ?? (own != 0)) != isOpposite
-            unsafe rows[row] = isWanted ? rows[row] : 0
-            row &+= 1
-          }
+          let isOwn = unsafe mask[row] == reason ?? 0
+          unsafe rows[row] = isOwn == keepsOwn ? rows[row] : 0
+          row &+= 1
         }
       }
     }
+  }
+
+  /// All ones in the bytes in which two words differ, zeros in the others.
+  @inline(__always)
+  private static func differing(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let bits = one ^ other
+    // The highest bit of a byte is set by a carry out of the lower ones, or was set.
+    let marks = (((bits & low) &+ low) | bits) & ~low
+    return (marks &>> 7) &* 0xFF
   }
 }

@@ -97,9 +97,20 @@ package enum RowSelection: Sendable {
     // One more than there are: each row is written and passed only when it is wanted.
     unsafe [UInt32](unsafeUninitializedCapacity: count + 1) { room, filled in
       var place = 0
-      for row in 0..<bytes.count {
-        unsafe room[place] = UInt32(truncatingIfNeeded: row)
-        place &+= unsafe Int(bytes[row] & 1)
+      var row = 0
+      while row < bytes.count {
+        if row &+ 8 <= bytes.count,
+          unsafe bytes.loadUnaligned(fromByteOffset: row, as: UInt64.self) & ones == 0
+        {
+          row &+= 8
+          continue
+        }
+        let end = min(row &+ 8, bytes.count)
+        while row < end {
+          unsafe room[place] = UInt32(truncatingIfNeeded: row)
+          place &+= unsafe Int(bytes[row] & 1)
+          row &+= 1
+        }
       }
       filled = count
     }

@@ -6,6 +6,8 @@ package final class Entity: Sendable {
   package let name: String
   private let labels: [String: String]
   private let codes: [String: [String]]
+  /// The codes of labels by what stands before the first bracket in them.
+  private let bracketed: [String: [String]]
   /// Other names in use, each with the label it stands for.
   private let otherNames: [String: String]
   /// All labels, distinct, in the order given.
@@ -28,6 +30,12 @@ package final class Entity: Sendable {
     self.labels = labels
     self.codes = codes
     self.names = names
+    var bracketed: [String: [String]] = [:]
+    for name in names where name.utf8.contains(UInt8(ascii: "(")) {
+      guard let bracket = name.firstRange(of: " (") else { continue }
+      bracketed[String(name[..<bracket.lowerBound]), default: []] += codes[name] ?? []
+    }
+    self.bracketed = bracketed
   }
 
   /// The label of a code, or nil for a code that is not known.
@@ -41,6 +49,6 @@ package final class Entity: Sendable {
     if let bracket = name.firstRange(of: " (") {
       return codes[String(name[..<bracket.lowerBound])] ?? []
     }
-    return names.filter { $0.hasPrefix(name + " (") }.flatMap { codes[$0] ?? [] }
+    return bracketed[name] ?? []
   }
 }

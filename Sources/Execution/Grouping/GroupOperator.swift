@@ -6,29 +6,34 @@ import Synchronization
 /// Makes one row of all rows with equal keys, sorted by the keys.
 final class GroupOperator: Operator {
   let schema: Schema
-  private let pipeline: Pipeline
+  private let rows: PipelineOperator
   private let grouping: Grouping
   private let context: ExecutionContext
   private var isDone = false
   /// How groups were found, once they are.
   private var choice: String?
+  private let forecast: GroupForecast
 
-  init(_ pipeline: Pipeline, _ grouping: Grouping, schema: Schema, context: ExecutionContext) {
-    self.pipeline = pipeline
+  init(
+    _ pipeline: Pipeline, _ grouping: Grouping, schema: Schema, forecast: GroupForecast,
+    context: ExecutionContext
+  ) {
+    self.forecast = forecast
+    rows = PipelineOperator(pipeline, context: context)
     self.grouping = grouping
     self.schema = schema
     self.context = context
   }
 
-  var inputs: [any Operator] { [PipelineOperator(pipeline, context: context)] }
+  var inputs: [any Operator] { [rows] }
   var summary: String {
     let calls = grouping.calls.map { $0.aggregate.name }.joined(separator: ", ")
-    let keys = grouping.keys.map { pipeline.schema.fields[$0].name }.joined(separator: ", ")
+    let keys = grouping.keys.map { rows.schema.fields[$0].name }.joined(separator: ", ")
     return "Group \(calls)\(keys.isEmpty ? "" : " by \(keys)")"
   }
 
   func lines(indent: Int) -> [OperatorLine] {
-    let text = choice.map { "\(summary): \($0)" } ?? summary
+    let text = (choice ?? forecast.text).map { "\(summary): \($0)" } ?? summary
     return [OperatorLine(indent: indent, text: text)]
       + inputs.flatMap { $0.lines(indent: indent + 1) }
   }
@@ -40,16 +45,31 @@ final class GroupOperator: Operator {
   }
 
   func parts(in context: ExecutionContext) throws -> [Batch] {
+    try grouped(nil)
+  }
+
+  func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]? {
+    try grouped(narrowing)
+  }
+
+  private func grouped(_ narrowing: Narrowing?) throws -> [Batch] {
     isDone = true
-    let work = GroupWork(grouping, pipeline.schema)
-    var run = try PipelineOperator(pipeline, context: context)
-      .started(adding: .project(work.columns), schema: pipeline.schema)
+    let work = GroupWork(grouping, rows.schema)
+    return try rows.run(adding: .project(work.columns)) { try parts(work, $0, narrowing) }
+  }
+
+  private func parts(_ work: GroupWork, _ run: PipelineRun, _ narrowing: Narrowing?) throws
+    -> [Batch]
+  {
+    var run = run
     run.step = summary
-    if let groups = PartitionedGroups(work, run, entities), let parts = try groups.batches() {
+    if let groups = PartitionedGroups(work, run, entities),
+      let parts = try groups.batches(narrowing)
+    {
       choice = groups.choice
       return parts
     }
-    if let groups = SparseGroups(work, run, entities), let parts = try groups.batches() {
+    if let groups = SparseGroups(work, run, entities), let parts = try groups.batches(narrowing) {
       choice = groups.choice
       return parts
     }
@@ -66,8 +86,8 @@ final class GroupOperator: Operator {
     }
   }
 
-  private var keyTypes: [DataType] { grouping.keys.map { pipeline.schema.fields[$0].type } }
-  private var entities: [Entity?] { grouping.keys.map { pipeline.schema.fields[$0].entity } }
+  private var keyTypes: [DataType] { grouping.keys.map { rows.schema.fields[$0].type } }
+  private var entities: [Entity?] { grouping.keys.map { rows.schema.fields[$0].entity } }
 
   /// The groups of all rows.
   private func tally(_ work: GroupWork, _ run: PipelineRun) throws -> GroupTally {
@@ -88,7 +108,7 @@ final class GroupOperator: Operator {
       return try tally(work, run).result(keyTypes: keyTypes, entities, .threads(context.threads))
     } catch let found as GroupFault {
       let values = zip(grouping.keys, found.keys).map { index, column in
-        "\(pipeline.schema.fields[index].name) = \(column.value(at: found.row).shown)"
+        "\(rows.schema.fields[index].name) = \(column.value(at: found.row).shown)"
       }
       let group = values.isEmpty ? [] : ["that group: " + values.joined(separator: ", ")]
       throw Diagnostic(

@@ -146,19 +146,25 @@ struct GroupStates: Sendable {
     moments.first?.groupsWithRows ?? rows.indices.filter { rows[$0] > 0 }
   }
 
+  /// How many keys there are.
+  var keyCount: Int { work.keyCount }
+
+  /// The keys of groups with the reasons that their rows share.
+  func withReasons(_ keys: [Column], of groups: [Int]) -> [Column] {
+    keys.enumerated().map { index, key in
+      var key = key
+      key.missing = key.missing.map { reasons[index].shared($0, groups: groups) }
+      return key
+    }
+  }
+
   /// A column for each call: the results of groups in some order. Throws ``GroupFault``.
   ///
   /// - Parameters:
   ///   - groups: the groups wanted, in order.
-  ///   - keys: their keys, which get the reasons that their rows share.
   ///   - count: how many groups there are.
   ///   - workers: how work over all rows is spread.
-  func results(
-    of groups: [Int], keys: inout [Column], count: Int, _ workers: RowWorkers = .one
-  ) throws -> [Column] {
-    for index in keys.indices {
-      keys[index].missing = keys[index].missing.map { reasons[index].shared($0, groups: groups) }
-    }
+  func results(of groups: [Int], count: Int, _ workers: RowWorkers = .one) throws -> [Column] {
     let settled = moments.map { $0.settled(groups, count: count, workers) }
     return try states.map { state in
       do {
@@ -175,7 +181,7 @@ struct GroupStates: Sendable {
           }
         }
       } catch let fault as EvaluationFault {
-        throw GroupFault(fault: fault, row: groups.firstIndex(of: fault.row) ?? 0, keys: keys)
+        throw GroupFault(fault: fault, row: groups.firstIndex(of: fault.row) ?? 0)
       }
     }
   }
@@ -195,7 +201,7 @@ struct GroupFault: Error {
   let fault: EvaluationFault
   /// The group's row among the keys.
   let row: Int
-  let keys: [Column]
+  var keys: [Column] = []
 }
 
 extension Aggregate.FromMoments {

@@ -46,9 +46,15 @@ struct GroupTally: Sendable {
     for found in breaks { found.finish() }
     // Without keys there is one group, even of no rows.
     let count = work.keyCount == 0 ? 1 : numbers.count
-    var (order, keys) = work.keyCount == 0 ? ([0], []) : ordered(keyTypes, entities)
-    let results = try states.results(of: order, keys: &keys, count: count, workers)
-    return Batch(columns: keys + results, count: order.count)
+    let (order, own) = work.keyCount == 0 ? ([0], []) : ordered(keyTypes, entities)
+    let keys = states.withReasons(own, of: order)
+    do {
+      let results = try states.results(of: order, count: count, workers)
+      return Batch(columns: keys + results, count: order.count)
+    } catch var fault as GroupFault {
+      fault.keys = keys
+      throw fault
+    }
   }
 
   /// The groups in the order of their keys, and these.

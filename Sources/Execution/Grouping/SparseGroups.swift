@@ -33,7 +33,7 @@ struct SparseGroups {
 
   /// The groups in one or more batches; nil when they cannot be told part by part, as
   /// ``PartitionedGroups/batches()``. Throws faults of the rows.
-  func batches() throws -> [Batch]? {
+  func batches(_ narrowing: Narrowing?) throws -> [Batch]? {
     let scattered = ScatteredMorsels<UInt64>(run.pipeline.rows.morselCount)
     let (work, bits, parts) = (work, bits, parts)
     try run.run { _, morsel, batch in
@@ -53,8 +53,10 @@ struct SparseGroups {
       for (rows, groups) in zip(own, numbered.groups) {
         states.update(rows.columns, masks: rows.masks, groups: groups, count: count)
       }
-      return PartResult(
-        states, keys: bits.keys(of: numbered.cells), groups: Array(0..<count), count: count)
+      let cells = numbered.cells
+      return PartResult(states, Array(0..<count), count: count, narrowing) { groups in
+        bits.keys(of: groups.count == count ? cells : groups.map { cells[$0] })
+      }
     }
     return PartResult.batches(results.compactMap { $0 })
   }

@@ -24,6 +24,18 @@ struct KeyOrder: Sendable {
       ?? RowOrder.sorted(count, by: ranks)
   }
 
+  /// Leaves out of each part what cannot be among the first of all; nil where all are wanted, or so
+  /// many that it does not pay.
+  func narrowing(_ context: ExecutionContext) -> Narrowing? {
+    guard let take, take <= 1 << 10 else { return nil }
+    let columns = keys.reduce(into: Set<Int>()) { $1.expr.collectColumns(&$0) }
+    return Narrowing(columns: columns) { batch in
+      guard take < batch.count / 8 else { return Array(0..<batch.count) }
+      let values = try keys.map { try ExprEvaluator.evaluate($0.expr, batch) }
+      return try rows(values, count: batch.count, context).sorted()
+    }
+  }
+
   /// The rows that are among the first of their morsel, in the order in which they stood: no others
   /// can be among the first of all. Nil when that does not pay, or a row cannot be computed: which
   /// fault is told of is decided over all rows.

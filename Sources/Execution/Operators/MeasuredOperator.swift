@@ -32,6 +32,12 @@ final class MeasuredOperator: Operator {
     return parts
   }
 
+  func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]? {
+    let parts = try measured { try step.parts(in: context, narrowing) }
+    rows += parts?.reduce(0) { $0 + $1.count } ?? 0
+    return parts
+  }
+
   private func measured<Result>(_ body: () throws -> Result) rethrows -> Result {
     let started = ContinuousClock.now
     defer { elapsed += ContinuousClock.now - started }

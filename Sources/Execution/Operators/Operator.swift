@@ -13,6 +13,9 @@ protocol Operator: BatchReader {
   /// All its rows in parts, in order: at least one, which may be without rows. Nothing may have
   /// been taken before.
   func parts(in context: ExecutionContext) throws -> [Batch]
+  /// The same with rows left out that a later step has no use for; nil for a step that leaves out
+  /// none, of which nothing was taken then.
+  func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]?
   /// Whether a filter is among the operators the rows come through.
   var hasFilter: Bool { get }
   /// The operator and what is below it, a line each.
@@ -34,6 +37,8 @@ extension Operator {
   }
 
   func parts(in context: ExecutionContext) throws -> [Batch] { [try all(in: context)] }
+
+  func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]? { nil }
 
   func lines(indent: Int) -> [OperatorLine] {
     [OperatorLine(indent: indent, text: summary)]

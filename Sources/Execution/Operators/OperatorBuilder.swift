@@ -17,7 +17,9 @@ struct OperatorBuilder {
     case .scan(let source): return ScanOperator(source, schema: plan.schema, context: context)
     case .filter, .project: return PipelineOperator(pipeline(plan), context: context)
     case .aggregate(let input, let grouping):
-      return GroupOperator(pipeline(input), grouping, schema: plan.schema, context: context)
+      return GroupOperator(
+        pipeline(input), grouping, schema: plan.schema,
+        forecast: GroupForecast(grouping: grouping, input: input), context: context)
     case .sort(let input, let keys, let take):
       return SortOperator(build(input), keys, take: take, context: context)
     case .limit(let input, let skip, let take):
@@ -30,6 +32,8 @@ struct OperatorBuilder {
       return AssertOperator(build(input), assertion, context: context)
     case .transform(let input, let transform):
       return TransformOperator(build(input), transform, schema: plan.schema, context: context)
+    case .combine(_, _, let combination) where combination.looksUpRows:
+      return PipelineOperator(pipeline(plan), context: context)
     case .combine(let left, let right, let combination):
       return TransformOperator(
         build(left), build(right), combination, schema: plan.schema, context: context)
@@ -77,6 +81,10 @@ struct OperatorBuilder {
       }
       return pipeline(input, in: place).adding(
         .project(columns), schema: plan.schema, at: plan.place)
+    case .combine(let left, let right, let combination) where combination.looksUpRows:
+      let other = OtherTable(build(right), context: context)
+      return pipeline(left, in: place).adding(
+        .join(combination, other), schema: plan.schema, at: place)
     case .scan, .aggregate, .sort, .limit, .top, .window, .assert, .transform, .combine:
       return Pipeline(place.map { PlacedOperator(build(plan), at: $0) } ?? build(plan))
     }

@@ -30,6 +30,10 @@ final class PlacedOperator: Operator {
     try placing { try step.parts(in: context) }
   }
 
+  func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]? {
+    try placing { try step.parts(in: context, narrowing) }
+  }
+
   private func placing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

@@ -51,10 +51,12 @@ struct RowCounter {
     }
   }
 
-  /// The first values of a row, for a note; those of the table, not of what time functions
-  /// computed beside it, which are named `window 1` and so on.
+  /// The first values of a row, for a note; those of the table, not of what is computed beside it:
+  /// by time functions, named `window 1` and so on, or for several columns, named `common 1`.
   static func shown(_ row: Int, _ batch: Batch, _ schema: Schema) -> String {
-    let own = zip(schema.fields, batch.columns).filter { !$0.0.name.hasPrefix("window ") }
+    let own = zip(schema.fields, batch.columns).filter { field, _ in
+      !field.name.hasPrefix("window ") && !field.name.hasPrefix("common ")
+    }
     let values = own.prefix(4).map { field, column in
       "\(field.name) = \(column.value(at: row).shown)"
     }

@@ -24,9 +24,10 @@ final class SortOperator: Operator {
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let parts = try input.parts(in: context)
-    context.tell("sort")
     let order = KeyOrder(keys: keys, take: take)
+    let first = try order.narrowing(context).flatMap { try input.parts(in: context, $0) }
+    let parts = try first ?? input.parts(in: context)
+    context.tell("sort")
     let all =
       try order.candidates(parts, schema, context)
       ?? Materialised.joined(parts, schema, threads: context.threads)

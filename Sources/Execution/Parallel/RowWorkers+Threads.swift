@@ -1,9 +1,9 @@
-import Columnar
+package import Columnar
 import Threading
 
 extension RowWorkers {
   /// So many threads, when there are many rows.
-  static func threads(_ count: Int) -> RowWorkers {
+  package static func threads(_ count: Int) -> RowWorkers {
     RowWorkers { rows, body in Threads.ranges(rows, threads: count, body) }
   }
 }

@@ -4,7 +4,7 @@ import Planning
 /// Steps that look at one row at a time, over the rows of a source: what several threads can do
 /// side by side.
 struct Pipeline {
-  let source: any Operator
+  private(set) var source: any Operator
   private(set) var stages: [Stage] = []
   /// The columns after each stage, those of the source first.
   private(set) var schemas: [Schema]
@@ -28,6 +28,21 @@ struct Pipeline {
       if case .filter = stage { return true }
       return false
     }
+  }
+
+  /// Whether a step looks up rows of another table.
+  var hasJoin: Bool {
+    stages.contains { stage in
+      if case .join = stage { return true }
+      return false
+    }
+  }
+
+  /// The same steps, and counts, over other rows with the same columns.
+  func over(_ source: any Operator) -> Pipeline {
+    var other = self
+    other.source = source
+    return other
   }
 
   /// The pipeline with a step after the others. Choosing columns after a filter is done by the
@@ -80,8 +95,8 @@ struct CompiledPipeline: Sendable {
   /// How many rows went into each stage, and came out of the last.
   let counts: StageCounts
 
-  /// Makes the steps ready for the rows.
-  init(_ pipeline: Pipeline, over rows: PipelineRows, _ context: ExecutionContext) {
+  /// Makes the steps ready for the rows; nil when there is a join that cannot be.
+  init?(_ pipeline: Pipeline, over rows: PipelineRows, _ context: ExecutionContext) {
     self.rows = rows
     schemas = pipeline.schemas
     places = pipeline.places
@@ -91,8 +106,11 @@ struct CompiledPipeline: Sendable {
     for (place, stage) in pipeline.stages.enumerated() {
       // How many rows come out of a filter is not known.
       let isWhole = stages.prefix(place).allSatisfy { $0.keepsRows }
-      let compiled = stage.compiled(
-        for: template, rows: rows.count, isWhole: isWhole, context)
+      let columns = Table(schema: schemas[place], columns: template.columns, count: 0)
+      guard
+        let compiled = stage.compiled(
+          for: columns, rows: rows.count, isWhole: isWhole, context)
+      else { return nil }
       stages.append(compiled)
       // Without rows no step has a fault.
       if let next = try? compiled.apply(template) { template = next.rows }
@@ -107,10 +125,11 @@ struct CompiledPipeline: Sendable {
     for (place, stage) in stages.enumerated() {
       while true {
         do {
-          let (rows, undecided) = try stage.apply(outcome.rows)
+          let applied = try stage.apply(outcome.rows)
           outcome.inputs.append(outcome.rows.count)
-          outcome.undecided.append(undecided)
-          outcome.rows = rows
+          outcome.undecided.append(applied.undecided)
+          outcome.keys.append(applied.keys)
+          outcome.rows = applied.rows
           break
         } catch let fault as EvaluationFault {
           outcome.fault = MorselFault(stage: place, fault: fault, rows: outcome.rows)
@@ -130,6 +149,8 @@ struct MorselOutcome {
   var inputs: [Int] = []
   /// For how many rows a missing value decided, by stage.
   var undecided: [Int] = []
+  /// The keys that were looked up, by stage.
+  var keys: [MetKeys?] = []
   /// The fault that comes first when rows are taken one by one: that of the last stage to have
   /// one, for its row is the earliest.
   var fault: MorselFault?

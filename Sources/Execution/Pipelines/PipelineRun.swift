@@ -25,6 +25,8 @@ struct PipelineRun: Sendable {
     /// Rows that went into each stage, and undecided rows, by morsel.
     var inputs: [[Int]]
     var undecided: [[Int]]
+    /// The keys that each stage looked up, by morsel.
+    var keys: [[MetKeys?]]
     /// The fault in the earliest morsel so far.
     var fault: (morsel: Int, fault: MorselFault)?
     var error: (any Error)?
@@ -37,7 +39,8 @@ struct PipelineRun: Sendable {
     let shared = Shared(
       Progress(
         inputs: [[Int]](repeating: [], count: count),
-        undecided: [[Int]](repeating: [], count: count)))
+        undecided: [[Int]](repeating: [], count: count),
+        keys: [[MetKeys?]](repeating: [], count: count)))
     let run = self
     Threads.run(workers) { worker in
       while let morsel = run.begin(shared, count) {
@@ -48,6 +51,7 @@ struct PipelineRun: Sendable {
           let isWanted = shared.progress.withLock { progress in
             progress.inputs[morsel] = outcome.inputs
             progress.undecided[morsel] = outcome.undecided
+            progress.keys[morsel] = outcome.keys
             if let fault = outcome.fault, morsel < progress.fault?.morsel ?? .max {
               progress.fault = (morsel, fault)
             }
@@ -64,7 +68,7 @@ struct PipelineRun: Sendable {
     if let (morsel, fault) = done.fault {
       throw diagnostic(fault, before: done.inputs[..<morsel].reduce(0) { $0 + $1[fault.stage] })
     }
-    note(done.undecided)
+    note(done.undecided, done.keys)
   }
 
   private final class Shared: Sendable {
@@ -89,12 +93,19 @@ struct PipelineRun: Sendable {
     return pipeline.places[fault.stage].map { found.placed(at: $0) } ?? found
   }
 
-  /// Says of each filter for how many rows a missing value decided.
-  private func note(_ undecided: [[Int]]) {
+  /// Says of each filter for how many rows a missing value decided, and of each join which keys
+  /// matched nothing.
+  private func note(_ undecided: [[Int]], _ keys: [[MetKeys?]]) {
     for (place, stage) in pipeline.stages.enumerated() {
-      guard case .filter = stage else { continue }
-      let count = undecided.reduce(0) { $0 + $1[place] }
-      if count > 0 { context.note(FilterNote.undecided(count)) }
+      switch stage {
+      case .filter:
+        let count = undecided.reduce(0) { $0 + $1[place] }
+        if count > 0 { context.note(FilterNote.undecided(count)) }
+      case .join(let lookup, let notes):
+        notes.forEach(context.note)
+        lookup.say(keys.compactMap { $0[place] }, context.note)
+      case .project: break
+      }
     }
   }
 

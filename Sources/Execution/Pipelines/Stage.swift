@@ -2,29 +2,37 @@ import Columnar
 import Planning
 
 /// A step that looks at one row at a time.
-enum Stage: Sendable {
+enum Stage {
   /// Keeps the rows for which a condition holds; of their columns those at some positions, or all.
   case filter(TypedExpr, keeping: [Int]?)
   /// Computes columns.
   case project([TypedExpr])
+  /// Looks the row of another table up that belongs to a row.
+  case join(any TableCombination, OtherTable)
 
-  /// The step made ready for batches like `template`, which has no rows, of `rows` at most.
-  func compiled(for template: Batch, rows: Int, isWhole: Bool, _ context: ExecutionContext)
-    -> CompiledStage
+  /// The step made ready for batches like `template`, which has no rows, of `rows` at most; nil for
+  /// a join that takes whole tables after all, or has a fault.
+  func compiled(for template: Table, rows: Int, isWhole: Bool, _ context: ExecutionContext)
+    -> CompiledStage?
   {
     switch self {
     case .filter(let condition, let kept):
-      .filter(
-        CompiledCondition(condition, for: template, rows: isWhole ? rows : 0, context),
+      return .filter(
+        CompiledCondition(
+          condition, for: template.batch, rows: isWhole ? rows : 0, context),
         keeping: kept)
     case .project(let columns):
-      .project(
+      return .project(
         columns.enumerated().map { place, expr in
           // What two columns have in common is computed once.
           let same = columns[..<place].firstIndex { $0.isSame(as: expr) }
           return same.map { .same(as: $0) }
-            ?? .computed(CompiledColumn(expr, for: template, rows: rows))
+            ?? .computed(CompiledColumn(expr, for: template.batch, rows: rows))
         })
+    case .join(let combination, let other):
+      guard let (found, notes) = try? other.read() else { return nil }
+      let right = Table(schema: other.schema, columns: found.columns, count: found.count)
+      return combination.lookup(for: template, in: right, rows: rows).map { .join($0, notes) }
     }
   }
 }
@@ -33,11 +41,22 @@ enum Stage: Sendable {
 enum CompiledStage: Sendable {
   case filter(CompiledCondition, keeping: [Int]?)
   case project([Projected])
+  /// With what is to be said of the other table.
+  case join(any RowLookup, [Note])
 
   /// A column of the result: computed, or the same as an earlier one of the result.
   enum Projected: Sendable {
     case computed(CompiledColumn)
     case same(as: Int)
+  }
+
+  /// What a step made of some rows.
+  struct Applied {
+    var rows: Batch
+    /// For how many rows a missing value decided.
+    var undecided = 0
+    /// The keys that were looked up.
+    var keys: MetKeys?
   }
 
   /// Whether as many rows come out as go in.
@@ -46,9 +65,8 @@ enum CompiledStage: Sendable {
     return false
   }
 
-  /// The rows after the step, and for how many a missing value decided. Throws
-  /// ``EvaluationFault``.
-  func apply(_ batch: Batch) throws -> (rows: Batch, undecided: Int) {
+  /// The rows after the step. Throws ``EvaluationFault``.
+  func apply(_ batch: Batch) throws -> Applied {
     switch self {
     case .project(let columns):
       var done: [Column] = []
@@ -59,11 +77,16 @@ enum CompiledStage: Sendable {
         case .same(let place): done.append(done[place])
         }
       }
-      return (Batch(columns: done, count: batch.count), 0)
+      return Applied(rows: Batch(columns: done, count: batch.count))
     case .filter(let condition, let positions):
       let (kept, undecided) = try condition.outcomes(batch).kept(of: batch.count)
       let columns = positions.map { $0.map { batch.columns[$0] } } ?? batch.columns
-      return (Batch(columns: columns.map { $0.gather(kept) }, count: kept.count), undecided)
+      return Applied(
+        rows: Batch(columns: columns.map { $0.gather(kept) }, count: kept.count),
+        undecided: undecided)
+    case .join(let lookup, _):
+      let (rows, keys) = lookup.apply(batch)
+      return Applied(rows: rows, keys: keys)
     }
   }
 }

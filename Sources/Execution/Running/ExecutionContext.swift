@@ -46,6 +46,17 @@ package final class ExecutionContext: Sendable {
     }
   }
 
+  /// What `body` gives, and what is said meanwhile, which is kept apart to be said later.
+  func keepingNotes<Output>(_ body: () throws -> Output) rethrows -> (Output, [Note]) {
+    let before = collected.withLock { notes in
+      defer { notes = [] }
+      return notes
+    }
+    defer { collected.withLock { $0 = before } }
+    let output = try body()
+    return (output, notes)
+  }
+
   /// What operators said, in the order in which they finished, which the plan decides.
   package var notes: [Note] { collected.withLock { $0 } }
 
@@ -53,6 +64,9 @@ package final class ExecutionContext: Sendable {
   func checkCancellation() throws {
     if state.isCancelled { throw WatchedWork.interrupted }
   }
+
+  /// Whether the user has asked to stop.
+  var isInterrupted: Bool { state.isCancelled }
 
   /// Says which step runs, and which part of it is done when that is known.
   func tell(_ step: @autoclosure () -> String, _ part: Double? = nil) {

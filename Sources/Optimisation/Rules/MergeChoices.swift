@@ -2,7 +2,7 @@ import Columnar
 import Planning
 
 extension OptimiserRule {
-  /// Steps that only choose, order and name columns become one with the step before or after them.
+  /// Steps that choose, name and compute columns become one with the step before or after them.
   ///
   /// Computed columns are not put into one another: one of a single packed column is computed once
   /// for each of its values, which is lost when it becomes part of another.
@@ -23,8 +23,8 @@ private enum MergeChoices {
       plan.with(.project(below, merged)).placed(input.place, replacing: true))
   }
 
-  /// Two projects as one; nil when both compute, or a fault would be told of other columns or not
-  /// be found.
+  /// Two projects as one; nil when one computes of what the other did, or a fault would be told of
+  /// other columns or not be found.
   private static func merged(_ outer: [TypedExpr], _ inner: [TypedExpr]) -> [TypedExpr]? {
     if outer.allSatisfy({ $0.column != nil }) {
       let used = Set(outer.compactMap(\.column))
@@ -33,8 +33,13 @@ private enum MergeChoices {
       }
       return outer.compactMap { $0.column.map { inner[$0] } }
     }
-    guard inner.allSatisfy({ $0.column != nil }), outer.allSatisfy(\.isTotal) else { return nil }
-    return outer.map { $0.moved { inner[$0].column ?? 0 } }
+    let computed = outer.filter { $0.column == nil }
+    guard outer.allSatisfy(\.isTotal), inner.allSatisfy(\.isTotal),
+      computed.allSatisfy({ $0.columns.allSatisfy { inner[$0].column != nil } })
+    else { return nil }
+    return outer.map { expr in
+      expr.column.map { inner[$0] } ?? expr.moved { inner[$0].column ?? 0 }
+    }
   }
 
   /// Whether a step gives exactly the columns it is given.

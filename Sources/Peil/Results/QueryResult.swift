@@ -60,10 +60,13 @@ public struct QueryResult: Sendable {
     if format == "html", case .figure(let spec, let table, _) = content {
       return try FigureHTML.output(spec, table, view, options)
     }
+    var shown = view
+    shown.workers = .threads(options.threads)
     do {
-      return try WatchedWork.run(isCancelled: options.isCancelled, watch: options.watch) { state in
+      return try WatchedWork.run(isCancelled: options.isCancelled, watch: options.watch) {
+        [shown] state in
         state.tell("write the rows out")
-        return known.output(of: view)
+        return known.output(of: shown)
       }
     } catch {
       throw PeilError(error)

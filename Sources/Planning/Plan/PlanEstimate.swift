@@ -6,11 +6,11 @@ import Columnar
 /// The shares of rows that conditions keep are those of Selinger et al., "Access Path Selection in
 /// a Relational Database Management System" (1979): of an equality one value of all there are, or
 /// a tenth; of a range a third.
-struct PlanEstimate {
+package struct PlanEstimate {
   /// The rows, or nil where nothing is known.
-  var rows: Double?
+  package private(set) var rows: Double?
   /// The different values of columns, by name; at most the rows.
-  var distinct: [String: Double] = [:]
+  package private(set) var distinct: [String: Double] = [:]
   /// The bytes of files it reads itself.
   var bytes: Int?
 
@@ -19,7 +19,8 @@ struct PlanEstimate {
 
   private init() {}
 
-  init(_ plan: LogicalPlan) {
+  /// Estimates what a plan gives.
+  package init(_ plan: LogicalPlan) {
     self.init()
     switch plan.node {
     case .scan(let source): self = PlanEstimate(source)
@@ -55,6 +56,7 @@ struct PlanEstimate {
     case .combine(let left, let right, let combination):
       self = PlanEstimate(left)
       let other = PlanEstimate(right)
+      distinct.merge(other.distinct) { own, _ in own }
       if let one = rows, let two = other.rows {
         rows = combination.estimatedRows(one, two)
       } else {

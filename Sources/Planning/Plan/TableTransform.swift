@@ -32,6 +32,13 @@ package protocol TableCombination: Sendable {
   var summary: String { get }
   /// The rows it makes of all rows of both inputs.
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch
+  /// The same done as a ``RowLookup`` where the columns allow it; nil when it never is.
+  func lookingUpRows() -> (any TableCombination)?
+  /// Whether it is to be.
+  var looksUpRows: Bool { get }
+  /// The same for one right table and batches with the columns of `left`, which has no rows, of so
+  /// many rows in all; nil when it is not for those, or has a fault.
+  func lookup(for left: Table, in right: Table, rows: Int) -> (any RowLookup)?
   /// How many rows it may make of so many, for `explain`; nil where that depends on the data.
   func estimatedRows(_ left: Double, _ right: Double) -> Double?
   /// The step over fewer columns, when of its result only some are wanted; nil when it needs every
@@ -42,6 +49,12 @@ package protocol TableCombination: Sendable {
 }
 
 extension TableCombination {
+  /// A step that needs every row of both tables, unless it says otherwise.
+  package func lookingUpRows() -> (any TableCombination)? { nil }
+  /// A step that takes whole tables, unless it says otherwise.
+  package var looksUpRows: Bool { false }
+  /// A step that needs every row of both tables, unless it says otherwise.
+  package func lookup(for left: Table, in right: Table, rows: Int) -> (any RowLookup)? { nil }
   /// A step that needs every column, unless it says otherwise.
   package func narrowed(to wanted: Set<Int>, of left: Schema, _ right: Schema) -> NarrowedStep<
     any TableCombination

@@ -26,13 +26,13 @@ extension JoinRows {
       }
       if earlier > 0 { run.note(Self.earlier(earlier)) }
     }
-    sayNames(left, right, run)
+    sayNames(left, right, run.note)
   }
 
   /// Says which keys are names of regions.
-  func sayNames(_ left: Table, _ right: Table, _ run: TransformRun) {
+  func sayNames(_ left: Table, _ right: Table, _ note: (Note) -> Void) {
     for pair in on {
-      if let column = columnOfNames(left, right, pair) { run.note(Self.names(column)) }
+      if let column = columnOfNames(left, right, pair) { note(Self.names(column)) }
     }
   }
 

@@ -18,7 +18,7 @@ extension JoinRows {
     let rows = JoinRows(
       on: on.map(moved), asof: asof.map { JoinAsof(pair: moved($0.pair), limit: $0.limit) },
       kind: kind, isMany: isMany, taken: passed.map { second.place(of: taken[$0]) }, title: title,
-      regions: regions, file: file, range: range)
+      regions: regions, file: file, range: range, looksUpRows: looksUpRows)
     // The period found by `asof` stands last.
     let last = asof == nil || !kind.addsColumns ? [] : [count + taken.count]
     return NarrowedStep(

@@ -16,18 +16,23 @@ struct JoinRows: TableCombination {
   let regions: Entity?
   let file: SourceFile
   let range: SourceRange
+  /// Whether rows are looked up as they go by; see ``KeyLookup``.
+  var looksUpRows = false
 
   func estimatedRows(_ left: Double, _ right: Double) -> Double? { isMany ? nil : left }
 
-  var summary: String { "join \(kind.rawValue)\(isMany ? " many" : "")" }
+  var summary: String {
+    "join \(kind.rawValue)\(isMany ? " many" : "")\(looksUpRows ? ", rows looked up" : "")"
+  }
 
   func apply(_ left: Table, _ right: Table, _ run: TransformRun) throws -> Batch {
-    if let matches = KeyMatches(self, left, right) {
-      if kind.addsColumns, let row = matches.firstTwice {
-        throw twice(right, on.map(\.right), row)
-      }
-      say(matches, left, right, run)
-      return matches.result(self, left, right, run.workers)
+    if let grid = grid(left, most: max(1 << 16, left.count)) {
+      let cells = grid.cells(on.map { left.columns[$0.left] }, count: left.count)
+      let lookup = KeyLookup(self, left, right, grid, keys: KeyLookup.distinct(cells, of: grid))
+      if let row = lookup.firstTwice { throw twice(right, on.map(\.right), row) }
+      let (rows, keys) = lookup.joined(left.batch, cells, run.workers)
+      lookup.say([keys], run.note)
+      return rows
     }
     let keys = JoinNumbers(left, right, on)
     let lookup = RightRows(keys.right, count: keys.count)

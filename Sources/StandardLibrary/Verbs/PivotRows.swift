@@ -29,12 +29,12 @@ struct PivotRows: TableTransform {
     let cells = try cells(input, rows.groups, count: rows.firstRows.count)
     let count = rows.firstRows.count
     let absent = [UInt8](repeating: MissingReason.noRow.rawValue, count: count)
-    var columns = keys.map { input.columns[$0].gather(rows.firstRows) }
-    for head in values.indices {
-      let places = Array(cells[(head * count)..<((head + 1) * count)])
-      columns.append(input.columns[value].gather(places, orMissing: absent))
+    let source = input.columns[value]
+    let columns = run.workers.pieces(values.count, of: count) { head in
+      source.gather(Array(cells[(head * count)..<((head + 1) * count)]), orMissing: absent)
     }
-    return Batch(columns: columns, count: count)
+    return Batch(
+      columns: keys.map { input.columns[$0].gather(rows.firstRows) } + columns, count: count)
   }
 
   /// The row of each cell, or -1; column by column.

@@ -6,12 +6,23 @@ struct CellTexts: Sendable {
   private var bytes: [UInt8] = []
   /// Where each entry ends; it begins where the one before ends.
   private var ends: [Int] = []
-  /// The entry of each row.
+  /// The entry of each row; empty when each row has its own.
   private var entries: [Int32] = []
 
   init(rows: Int) {
     entries.reserveCapacity(rows)
   }
+
+  /// Makes it of a text for each row, one behind the other.
+  init(bytes: [UInt8], ends: [Int]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  private var rows: Range<Int> { 0..<(entries.isEmpty ? ends.count : entries.count) }
+
+  @inline(__always)
+  private func entry(of row: Int) -> Int { entries.isEmpty ? row : Int(entries[row]) }
 
   /// Adds an entry and gives its number.
   mutating func addEntry(_ write: (inout [UInt8]) -> Void) -> Int32 {
@@ -28,14 +39,14 @@ struct CellTexts: Sendable {
   /// Copies a row's text.
   @inline(__always)
   func append(row: Int, to output: inout [UInt8]) {
-    let entry = Int(entries[row])
+    let entry = entry(of: row)
     output += bytes[(entry == 0 ? 0 : ends[entry - 1])..<ends[entry]]
   }
 
   /// How many bytes each row's text has, added to `sizes`.
   func addSizes(to sizes: inout [Int]) {
-    for row in entries.indices {
-      let entry = Int(entries[row])
+    for row in rows {
+      let entry = entry(of: row)
       sizes[row] += ends[entry] - (entry == 0 ? 0 : ends[entry - 1])
     }
   }
@@ -46,8 +57,8 @@ struct CellTexts: Sendable {
     to room: UnsafeMutableBufferPointer<UInt8>, _ places: inout [Int], end: UInt8
   ) {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      for row in entries.indices {
-        let entry = Int(entries[row])
+      for row in rows {
+        let entry = entry(of: row)
         let start = entry == 0 ? 0 : ends[entry - 1]
         var place = places[row]
         precondition(place + ends[entry] - start < room.count)
@@ -68,6 +79,6 @@ struct CellTexts: Sendable {
       defer { start = end }
       return measure(bytes[start..<end])
     }
-    return entries.map { measures[Int($0)] }
+    return rows.map { measures[entry(of: $0)] }
   }
 }

@@ -4,6 +4,11 @@ import Wording
 extension ColumnFormat {
   /// The cells of a column as texts. Equal texts, dates and periods are written once.
   func cells(of column: Column) -> CellTexts {
+    if decimalsOfRow == nil, renumber == nil, numbers == NumberFormat(style: .plain),
+      let texts = CellTexts(plain: column, reasons: written)
+    {
+      return texts
+    }
     if decimalsOfRow == nil, let packed = column.packed, case .number(let scale) = packed.meaning {
       return each(column, packed.wholes) { _, whole, bytes in
         numbers.append(ShortestDecimal(whole, scale: scale), to: &bytes)
@@ -38,6 +43,13 @@ extension ColumnFormat {
         escape(value.text, &bytes)
       }
     }
+  }
+
+  /// The text of a missing cell.
+  private func written(_ reason: MissingReason) -> [UInt8] {
+    var bytes: [UInt8] = []
+    missing(reason, &bytes)
+    return bytes
   }
 
   /// Numbers: an entry a row.

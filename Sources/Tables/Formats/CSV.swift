@@ -26,7 +26,7 @@ extension TableFormat {
     }
     format.renumber = renumbering(dialect)
     var body: [UInt8] = dialect.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
-    DelimitedRows(delimiter: delimiter, format: format).append(view.table, to: &body)
+    DelimitedRows(delimiter: delimiter, format: format).append(view, to: &body)
     return TableOutput(
       body: String(decoding: body, as: UTF8.self),
       notes: Footnotes(view).apart(view.options.language))

@@ -14,7 +14,7 @@ extension TableFormat {
       if showsReasons { bytes += reason.name.utf8 }
     }
     var body: [UInt8] = []
-    DelimitedRows(delimiter: UInt8(ascii: "\t"), format: format).append(view.table, to: &body)
+    DelimitedRows(delimiter: UInt8(ascii: "\t"), format: format).append(view, to: &body)
     return TableOutput(
       body: String(decoding: body, as: UTF8.self),
       notes: Footnotes(view).apart(view.options.language))

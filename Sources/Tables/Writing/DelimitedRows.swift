@@ -1,4 +1,5 @@
 import Columnar
+import Synchronization
 
 /// The rows of csv and tsv: names, then a line a row, each ended by a line feed.
 struct DelimitedRows {
@@ -6,16 +7,38 @@ struct DelimitedRows {
   let format: ColumnFormat
 
   /// Writes names and rows; a table without columns has no lines.
-  func append(_ table: Table, to output: inout [UInt8]) {
-    guard !table.columns.isEmpty else { return }
+  func append(_ view: TableView, to output: inout [UInt8]) {
+    let table = view.table
+    let width = table.columns.count
+    guard width > 0 else { return }
     for (index, name) in table.schema.names.enumerated() {
       if index > 0 { output.append(delimiter) }
       format.escape(name, &output)
     }
     output.append(UInt8(ascii: "\n"))
-    let columns = table.columns.map { format.cells(of: $0) }
+    let written = Written()
+    view.workers.run(table.count * width) { cells in
+      let range = (cells.lowerBound / width)..<(cells.upperBound / width)
+      let text = range.isEmpty ? [] : rows(range, of: table)
+      written.parts.withLock { $0.append((range.lowerBound, text)) }
+    }
+    for part in written.parts.withLock({ $0 }).sorted(by: { $0.row < $1.row }) {
+      output += part.text
+    }
+  }
+
+  /// Rows that were written out, in pieces, each with its first row.
+  private final class Written: Sendable {
+    let parts = Mutex<[(row: Int, text: [UInt8])]>([])
+  }
+
+  /// Some rows written out.
+  private func rows(_ range: Range<Int>, of table: Table) -> [UInt8] {
+    let columns = table.columns.map { column in
+      format.cells(of: range.count == table.count ? column : column.slice(range))
+    }
     // Where each row goes on; every cell has an end behind it.
-    var places = [Int](repeating: columns.count, count: table.count)
+    var places = [Int](repeating: columns.count, count: range.count)
     for column in columns { column.addSizes(to: &places) }
     var total = 0
     for row in places.indices {
@@ -23,7 +46,7 @@ struct DelimitedRows {
       places[row] = total
       total += size
     }
-    output += unsafe [UInt8](unsafeUninitializedCapacity: total) { room, filled in
+    return unsafe [UInt8](unsafeUninitializedCapacity: total) { room, filled in
       for (index, column) in columns.enumerated() {
         let end = index == columns.count - 1 ? UInt8(ascii: "\n") : delimiter
         unsafe column.copy(to: room, &places, end: end)

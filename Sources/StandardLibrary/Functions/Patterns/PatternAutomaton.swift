@@ -4,7 +4,7 @@ import Columnar
 /// Thompson, "Regular Expression Search Algorithm", 1968).
 ///
 /// Tells only whether the pattern is found. A zero byte is passed over, as by ``TextPattern``.
-struct PatternAutomaton {
+struct PatternAutomaton: Sendable {
   private var steps: [Step] = []
   /// For each state and byte the next state, or ``unknown``.
   private var table: [Int32] = []
@@ -15,11 +15,8 @@ struct PatternAutomaton {
   private var first: Int32 = 0
   /// The state of a search that found nothing yet and is behind the first byte.
   private var resting: Int32 = 0
-  /// The bytes that lead out of that state, each eight times over, when there are few.
-  private var waking: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-  private var hasWaking = false
-  /// Whether there are more than two of them.
-  private var hasMore = false
+  /// Finds what leads out of that state, when that is not much.
+  private var leads: LeadSearch?
   /// Bytes that every text with the pattern holds, when there are enough to look for.
   private var required: ByteSearch?
 
@@ -31,7 +28,7 @@ struct PatternAutomaton {
   private static let mostSteps = 4_000
   private static let mostStates = 500
 
-  private enum Step {
+  private enum Step: Sendable {
     case byte(ByteSet, Int)
     case either(Int, Int)
     case start(Int)
@@ -56,16 +53,37 @@ struct PatternAutomaton {
     }
     self.resting = resting
     guard resting >= 0 else { return }
-    var wakes: [UInt64] = []
+    guard let found = leadsOut() else { return nil }
+    leads = LeadSearch(found)
+  }
+
+  /// What leads out of the resting state, so that it is left for another than any other byte would:
+  /// bytes, or two of them where few can follow. More than can be looked for when there are many; nil
+  /// when there are too many states.
+  private mutating func leadsOut() -> [LeadSearch.Lead]? {
+    var bytes: [LeadSearch.Lead] = []
+    var pairs: [LeadSearch.Lead] = []
     for byte in UInt8.min...UInt8.max {
       guard let next = next(resting, byte) else { return nil }
-      if next != resting { wakes.append(UInt64(byte) &* 0x0101_0101_0101_0101) }
+      guard next != resting else { continue }
+      bytes.append(LeadSearch.Lead(first: byte, second: nil))
+      guard bytes.count <= LeadSearch.most else { return bytes }
+      guard let seconds = seconds(after: next) else { return nil }
+      pairs += seconds.map { LeadSearch.Lead(first: byte, second: $0) }
     }
-    guard let last = wakes.last, wakes.count <= 4 else { return }
-    let all = wakes + [UInt64](repeating: last, count: 4 - wakes.count)
-    waking = (all[0], all[1], all[2], all[3])
-    hasWaking = true
-    hasMore = wakes.count > 2
+    return pairs.count <= LeadSearch.most ? pairs : bytes
+  }
+
+  /// The bytes behind a lead that do not lead to where they lead without it; of a state that is found,
+  /// or that the end of the text makes so, any. Nil when there are too many states.
+  private mutating func seconds(after state: Int32) -> [UInt8?]? {
+    guard state >= 0, !isEnd[Int(state)] else { return [nil] }
+    var seconds: [UInt8?] = []
+    for byte in UInt8.min...UInt8.max {
+      guard let one = next(state, byte), let other = next(resting, byte) else { return nil }
+      if one != other { seconds.append(byte) }
+    }
+    return seconds
   }
 
   /// Whether the pattern is found in a text; nil when that takes too many states.
@@ -99,8 +117,8 @@ struct PatternAutomaton {
       var (state, index) = place
       if state == Self.found { return true }
       while index < bytes.count {
-        if state == resting, hasWaking {
-          index = unsafe skip(bytes, from: index)
+        if state == resting, let leads {
+          index = unsafe leads.place(in: bytes, from: index)
           guard index < bytes.count else { break }
         }
         let following = unsafe table[Int(state) << 8 | Int(bytes[index])]
@@ -117,32 +135,6 @@ struct PatternAutomaton {
   }
 
   private static let zero = ByteSearch([0])
-
-  /// The first place from `start` on of a byte that leads anywhere.
-  @inline(__always)
-  private func skip(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let waking = waking
-    var index = start
-    while index &+ 8 <= bytes.count {
-      let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A byte that is equal becomes zero, of which taking 1 away sets the highest bit.
-      let (one, two) = (word ^ waking.0, word ^ waking.1)
-      var hits = (one &- ones) & ~one | (two &- ones) & ~two
-      if hasMore {
-        let (three, four) = (word ^ waking.2, word ^ waking.3)
-        hits |= (three &- ones) & ~three | (four &- ones) & ~four
-      }
-      if hits & ones << 7 != 0 { break }
-      index &+= 8
-    }
-    while index < bytes.count {
-      let word = unsafe UInt64(bytes[index]) &* ones
-      if word == waking.0 || word == waking.1 || word == waking.2 || word == waking.3 { break }
-      index &+= 1
-    }
-    return index
-  }
 
   /// Adds the steps of a tree that lead to a step, and gives the first; nil when there are too many.
   private mutating func add(_ tree: PatternTree, before next: Int) -> Int? {
@@ -232,6 +224,8 @@ struct PatternAutomaton {
 
   /// The state after a byte; nil when there are too many.
   private mutating func next(_ state: Int32, _ byte: UInt8) -> Int32? {
+    let known = table[Int(state) << 8 | Int(byte)]
+    guard known == Self.unknown else { return known }
     var next = state
     if byte != 0 {
       var entries = members[Int(state)].compactMap { step -> Int? in

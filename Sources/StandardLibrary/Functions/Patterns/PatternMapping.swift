@@ -59,12 +59,12 @@ enum PatternMapping {
       }
     }
     guard text.count > 0 else { return Column(.boolean([])) }
-    var search = PatternSearch(
-      try compiled(patterns[0], 0), PatternAutomaton(patterns[0]), in: dictionary)
+    var search = PatternSearch(try KnownPattern.last(patterns[0]), in: dictionary)
     return Column(.boolean(search.outcomes(of: text)), missing: text.missing)
   }
 
-  private static func compiled(_ pattern: String, _ row: Int) throws -> TextPattern {
+  /// A pattern made ready. Throws where it is none, naming the row it is in.
+  static func compiled(_ pattern: String, _ row: Int) throws -> TextPattern {
     do {
       return try TextPattern(pattern)
     } catch {

@@ -2,15 +2,18 @@ import Columnar
 
 /// Looks for one pattern in the texts of a dictionary, each at most once, straight from bytes.
 struct PatternSearch {
-  private let pattern: TextPattern
+  private let known: KnownPattern
+  /// The same for the C library, once it is needed: of one pattern for several threads each would
+  /// wait for the others.
+  private var pattern: TextPattern?
   /// What finds it without the C library, when it can.
   private var automaton: PatternAutomaton?
   private let dictionary: TextDictionary
   private var room: [CChar] = []
 
-  init(_ pattern: TextPattern, _ automaton: PatternAutomaton?, in dictionary: TextDictionary) {
-    self.pattern = pattern
-    self.automaton = automaton
+  init(_ known: KnownPattern, in dictionary: TextDictionary) {
+    self.known = known
+    automaton = known.automaton
     self.dictionary = dictionary
   }
 
@@ -52,6 +55,8 @@ struct PatternSearch {
       // It took too many states.
       automaton = nil
     }
+    guard let pattern = pattern ?? (try? TextPattern(known.text)) else { return false }
+    self.pattern = pattern
     room.removeAll(keepingCapacity: true)
     if let arena = dictionary.bytes {
       arena.withBytes(code) { bytes in
