@@ -42,7 +42,8 @@ package enum ForeignWords {
     ("`min`", "minimum"), ("`sd`", "std stddev stdev"), ("`variance`", "var"),
     (
       "`join`, with `kind` for which rows stay",
-      "merge left_join inner_join full_join anti_join semi_join lookup koppel"
+      "merge left_join inner_join full_join anti_join semi_join lookup koppel left right inner "
+        + "full outer cross"
     ),
     ("`append`", "union union_all concat bind_rows rbind stack"),
     ("`pivot`", "pivot_wider spread dcast crosstab draaitabel"),
@@ -53,6 +54,7 @@ package enum ForeignWords {
     ("`yoy`, or `derive g = growth(x)`", "growth pct_change groei change"),
     ("`share`", "percentage pct aandeel"), ("`rename`", "hernoem alias"),
     ("`drop`", "remove delete verwijder"), ("`sample`", "sample_n"),
+    ("nothing: the result of a pipeline is shown", "print show display toon collect"),
   ])
 
   private static let clauses = table([
@@ -62,15 +64,22 @@ package enum ForeignWords {
     ("`x in a..b`", "between tussen"), ("`new = old`", "as"), ("`on`", "using"),
     ("`kind`", "how"), ("`as`", "into names names_to to"), ("`delimiter`", "sep separator delim"),
     ("`if C then A else B`", "when"),
+    ("`contains(x, \"TEXT\")`", "contains bevat"),
+    ("`starts_with(x, \"TEXT\")`", "starts_with startswith"),
+    ("`ends_with(x, \"TEXT\")`", "ends_with endswith"),
+    ("`sort`, a stage of its own behind a `|`", "order orderby order_by"),
+    ("`where`, a stage of its own behind a `|`", "having"),
+    ("`take`, a stage of its own behind a `|`", "limit"),
   ])
 
   private static let functions = table([
-    ("`mean`", "avg average gemiddelde"), ("`sum`", "som"), ("`count`", "aantal"),
+    ("`mean`", "avg average gemiddelde"), ("`sum`", "som"), ("`count`", "aantal n"),
     ("`x ?? 0` for a value in its place", "coalesce ifnull nvl fillna"),
     ("`x is missing`", "isnull is_null isna is_na"),
     ("`++`, which joins texts", "concat paste"), ("`length`", "len strlen nchar"),
     ("`extract(x, \"PATTERN\")`", "substr substring left right mid"),
-    ("`if C then A else B`", "iif if_else ifelse"), ("`case`", "case_when"),
+    ("`if C then A else B`", "if iif if_else ifelse"), ("`a and b`", "and"),
+    ("`a or b`", "or"), ("`not a`", "not"), ("`sort -x`", "desc asc"), ("`case`", "case_when"),
     ("`number`", "cast to_number as_number float double getal"), ("`integer`", "int to_int"),
     ("`text`", "str string to_text to_string"), ("`x ^ y`", "pow power"),
     ("`growth`", "pct_change percent_change groei"), ("`prior`", "shift vorige"),

@@ -69,8 +69,26 @@ import Testing
   @Test(arguments: [("kw", "2021Q1"), ("mnd", "2021-02"), ("wanneer", "2014 tm 2019")])
   func aDeclaredAxisHoldsPeriods(name: String, value: String) throws {
     #expect(try open("\(name)\n\(value)\n").schema.fields[0].type == .text)
-    let declared = try open("\(name)\n\(value)\n") { $0.axes = [name] }
+    let declared = try open("\(name)\n\(value)\n") { $0.axes = [(name, nil)] }
     #expect(declared.schema.fields[0].type == .period)
+  }
+
+  @Test func aMeasureWithoutValuesHoldsNumbers() throws {
+    let empty = try open("v;w\n;1\n")
+    #expect(empty.schema.fields[0].type == .text)
+    #expect(empty.advice.map(\.diagnostic.code) == ["no-values"])
+    let declared = try open("v;w\n;1\n") { $0.measures = ["v"] }
+    #expect(declared.schema.fields[0].type == .number)
+    #expect(declared.advice.isEmpty)
+    #expect(try open("v;w\nx;1\n") { $0.measures = ["v"] }.schema.fields[0].type == .text)
+  }
+
+  @Test(arguments: [
+    ("2021Q1\n2021KW02\n", Period.Granularity.quarter), ("2021-02\n2021M03\n", .month),
+    ("2021JJ00\n2022*\n", .year), ("2021Q1\n2021\n", nil), ("2014 tm 2019\n", nil),
+  ])
+  func periodsOfOneLengthAreKnownToBe(values: String, length: Period.Granularity?) throws {
+    #expect(try open("periode\n\(values)").schema.fields[0].granularity == length)
   }
 
   @Test func onlyTheFirstAxisIsTheTime() throws {
@@ -98,7 +116,7 @@ import Testing
       (["1", "2", "3", ".", "n\\a", "."], "\".\" = unknown, \"n\\\\a\" = unknown"),
       (["1", "x", "y"], nil), (["0014", "1680", "1681"], nil),
       (["9", "8", "7", "6", "5", "a", "b", "c", "d"], nil), (["99999999999999999999"], nil),
-      (["2020-01-01"], nil), (["", ""], nil), (["GM0014"], nil), (["1", "2"], nil),
+      (["2020-01-01"], nil), (["GM0014"], nil), (["1", "2"], nil),
     ] as [([String], String?)])
   func tellsOfTextThatIsMostlyNumbers(_ values: [String], _ tokens: String?) throws {
     let source = try open((["v"] + values).joined(separator: "\n"))

@@ -7,7 +7,7 @@
 @frozen
 package struct Period: Hashable, Sendable {
   /// The unit a period is counted in.
-  package enum Granularity: UInt8, Hashable, Sendable {
+  package enum Granularity: UInt8, CaseIterable, Hashable, Sendable {
     case year, quarter, month, week, day
   }
 

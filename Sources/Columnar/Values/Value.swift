@@ -35,6 +35,15 @@ package enum Value: Hashable, Sendable {
     }
   }
 
+  /// The period, when it is one; a whole number is a year.
+  package var asPeriod: Period? {
+    switch self {
+    case .integer(let year) where (1...9999).contains(year): .year(Int(year))
+    case .period(let period): period
+    case .missing, .boolean, .integer, .number, .text, .date: nil
+    }
+  }
+
   /// The number, when it is one.
   package var asNumber: Double? {
     switch self {

@@ -114,11 +114,19 @@ struct CSVFault {
   /// A value that does not fit the type of its column.
   /// Line and position of its field count from 1.
   func unreadable(
-    _ text: String, line: Int, position: Int, field: Field, isDeclared: Bool
+    _ text: String, line: Int, position: Int, field: Field, isDeclared: Bool,
+    granularity: Period.Granularity? = nil
   ) -> Diagnostic {
     let isLong = text.count > 60
     let shown = Self.inOneLine(isLong ? String(text.prefix(59)) + "…" : text)
     let place = places.map { "cell \($0.cell(line: line, position: position))" } ?? "line \(line)"
+    if let granularity, let period = PeriodParser.parse(text) {
+      return Diagnostic(
+        .error, phase: .run, code: "unreadable-value",
+        "`\(shown)` in \(place) of \(name), column \(field.name), is \(period.phrase), not a "
+          + "\(granularity.name) (declared)",
+        notes: ["periods of several lengths: `time \(Self.named(field.name))`"])
+    }
     let why = isDeclared ? "declared" : "what the first rows hold"
     var notes = ["text, not \(field.type.rawValue): `types \(Self.named(field.name)): text`"]
     if TimeNames.contains(field.name), field.type != .period,
@@ -135,6 +143,16 @@ struct CSVFault {
       "`\(shown)` in \(place) of \(name), column \(field.name), is not of type "
         + "\(field.type.rawValue) (\(why))",
       notes: notes)
+  }
+
+  /// A column that is read as text because no value tells what it holds.
+  func noValues(column: String) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "no-values",
+      "column \(column) of \(name) has no value in the first rows, so nothing tells its type",
+      notes: [
+        "say what it holds: `types \(Self.named(column)): number`, or declare it as a `measure`"
+      ])
   }
 
   /// A column name that is not in the header.

@@ -29,8 +29,11 @@ package struct CSVOptions: Sendable {
   /// Types that win over what the values look like. A declared type also reads what inference
   /// leaves alone: `0344` and `+5` as numbers, `1-5-2020` as a date.
   package var types: [(column: String, type: DataType)] = []
-  /// Columns declared as time axis: like those named as one, they may hold periods.
-  package var axes: [String] = []
+  /// Columns declared as time axis: like those named as one, they may hold periods, where declared
+  /// those of one length only.
+  package var axes: [(column: String, granularity: Period.Granularity?)] = []
+  /// Columns declared as measures: one without any value holds numbers.
+  package var measures: [String] = []
   /// Names for columns by position from 1, for a header that is empty or says a name twice.
   package var names: [(position: Int, name: String)] = []
   /// Title lines above the header.

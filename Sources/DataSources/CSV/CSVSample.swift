@@ -27,8 +27,9 @@ struct CSVSample {
     _ = try CSVHeader(&stream, options: known)
     let start = stream.position
     let tokens = MissingTokens(options.missing)
+    let axes = options.axes.map(\.column)
     var inferences = names.map {
-      TypeInference(isTime: TimeNames.contains($0) || options.axes.contains($0))
+      TypeInference(isTime: TimeNames.contains($0) || axes.contains($0))
     }
     var advice = names.map { _ in NumberAdvice(numerals) }
     var variety = names.map { _ in TextVariety() }
@@ -79,7 +80,12 @@ struct CSVSample {
         continue
       }
       let inference = inferences[slot]
+      if inference.isEmpty, options.measures.contains(name) {
+        columns.append((name, .number, false, true))
+        continue
+      }
       columns.append((name, inference.type, inference.isAxis, inference.isEmpty))
+      if inference.isEmpty { told.append((name, text.fault.noValues(column: name))) }
       guard inference.type == .text else { continue }
       if let found = advice[slot].diagnostic(column: name, file: text.fault.name) {
         told.append((name, found))
@@ -89,6 +95,9 @@ struct CSVSample {
     unlike = Set(
       zip(fields, variety).filter { $0.type == .text && $1.isGreat }.map { $0.0.name })
     var schema = Schema(fields)
+    for slot in schema.fields.indices where schema.fields[slot].type == .period {
+      schema.fields[slot].granularity = inferences[slot].granularity
+    }
     for (slot, field) in schema.fields.enumerated() where field.role == .candidateKey {
       guard let value = totals[slot].value else { continue }
       schema.totals.append(Schema.Total(column: field.name, value: value, isDeclared: false))

@@ -219,7 +219,9 @@ package final class CSVSource: Sendable {
       text: text, delimiter: delimiter, fieldCount: schema.fields.count, wanted: wanted,
       columns: fields.map { field in
         ColumnTask(
-          field, isDeclared: declared.contains(field.name), numerals: numerals, tokens: tokens)
+          field, isDeclared: declared.contains(field.name),
+          granularity: options.axes.first { $0.column == field.name }?.granularity,
+          numerals: numerals, tokens: tokens)
       }, scan: scan,
       rows: stream.position..<max(stream.position, text.limit ?? text.origin.count),
       filter: filter)

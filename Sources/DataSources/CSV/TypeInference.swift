@@ -5,6 +5,9 @@ struct TypeInference {
   private var fits: Set = .all
   private var hasValue = false
   private var hasFraction = false
+  /// The length all periods share; nil when they do not, or some are spans.
+  private(set) var granularity: Period.Granularity?
+  private var hasPeriod = false
   /// Whether all values are numbers of four digits.
   private var isPlainYears = true
 
@@ -32,7 +35,7 @@ struct TypeInference {
     if fits.contains(.date), SimpleValues.date(cell, isDeclared: false) == nil {
       fits.remove(.date)
     }
-    if fits.contains(.period), PeriodParser.parse(cell.text) == nil { fits.remove(.period) }
+    if fits.contains(.period) { include(PeriodParser.parse(cell.text)) }
     if fits.contains(.number) {
       let numeral = numerals.read(cell)
       if numeral.integer == nil { fits.remove(.integer) }
@@ -42,7 +45,18 @@ struct TypeInference {
     }
   }
 
-  /// The narrowest type. A column without any value is text, which every later value fits; whole
+  private mutating func include(_ period: Period?) {
+    guard let period else {
+      fits.remove(.period)
+      return
+    }
+    let own = period.isSpan ? nil : period.granularity
+    if !hasPeriod { granularity = own } else if granularity != own { granularity = nil }
+    hasPeriod = true
+  }
+
+  /// The narrowest type. A column without any value is text, which every later value fits; a fault
+  /// that follows from that says so. Whole
   /// numbers of which one exceeds 64 bits are text: identifiers, which may not lose digits.
   var type: DataType {
     guard hasValue else { return .text }

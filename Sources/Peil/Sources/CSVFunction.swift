@@ -34,7 +34,9 @@ struct CSVFunction {
           "`*`, `?` and `[…]` in the name of the file, not of a folder, stand for all files that "
             + "match: they are read as one table in the order of their names, columns by name, with "
             + "the rules of `append`.",
-          "An empty cell is `missing: unknown`; digits with a leading zero are text.",
+          "An empty cell is `missing: unknown`; digits with a leading zero are text. A column "
+            + "without any value in the first 1.000 rows is text too, unless `types` says "
+            + "otherwise or `data` declares it as a measure.",
           "A byte that is no text is a fault in the header, the first 1.000 rows and the columns "
             + "used; others are not looked at.",
           "`names` gives columns a name by their position from 1, for a header that lacks one or "

@@ -80,7 +80,9 @@ final class FileUnion: SizedSource, Sendable {
       .error, code: "type-clash",
       "`\(left.name)` is \(left.type.phrase) in \(path) and \(right.type.phrase) in \(other)",
       notes: [
-        "say what it is in all of them: `types \(left.name): text`, or `missing \"…\" = unknown`"
+        "say what it is in all of them: `types \(left.name): "
+          + "\(left.type == .text ? right.type.rawValue : left.type.rawValue)` or "
+          + "`\(left.name): text`, or `missing \"…\" = unknown`"
       ])
   }
 }

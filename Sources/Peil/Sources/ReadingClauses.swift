@@ -28,6 +28,7 @@ enum ReadingClauses {
     options.types = call.types.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     options.missing = call.missing
     options.axes = call.axes
+    options.measures = call.measures
     for clause in call.stage.clauses {
       guard let item = clause.items.first else { continue }
       switch clause.word.text {

@@ -18,8 +18,19 @@ extension Planner {
       return nil
     }
     guard let comparison = ComparisonOperator(rawValue: binary.rawValue) else { return nil }
+    let range = left.range.union(right.range)
+    guard
+      isComparable(
+        other, with: one,
+        PeriodComparison(sign: comparison.rawValue, text: file.text(right.range), range: range),
+        scope),
+      isComparable(
+        one, with: other,
+        PeriodComparison(
+          sign: comparison.turned.rawValue, text: file.text(left.range), range: range), scope)
+    else { return nil }
     if type == .boolean, comparison != .equal, comparison != .notEqual {
-      report("wrong-type", "true and false have no order", at: left.range.union(right.range))
+      report("wrong-type", "true and false have no order", at: range)
       return nil
     }
     return TypedExpr(.compare(comparison, one, other), .boolean)
@@ -79,7 +90,19 @@ extension Planner {
       }
     }
     if types.contains(.period) || types.contains(.date), types.contains(.text) {
-      notes.append("periods and days are written `@2020`, `@2020-05-01`")
+      let text = [left, right].lazy.compactMap { side -> String? in
+        guard case .literal(.text(let text), _) = side else { return nil }
+        return text
+      }.first
+      let isDay = types.contains(.date)
+      notes.append(
+        text.flatMap { PeriodParser.parse($0) }.flatMap { period in
+          isDay && !period.isUnit(of: .day)
+            ? nil : "write it as a period, without quotes: `@\(period.standard.text)`"
+        } ?? "periods and days are written `@2020`, `@2020-05-01`")
+    }
+    if types.contains(.period), types.contains(.integer) || types.contains(.number) {
+      notes.append("of whole years one is written `2020`")
     }
     if types.contains(.period), types.contains(.date) {
       notes.append("compare parts of the day, as in `year(day) = 2020`, or days: `@2020-05-01`")
@@ -150,14 +173,18 @@ extension Planner {
     return nil
   }
 
-  mutating func checkMembership(_ left: Expr, _ right: Expr, _ scope: inout Scope) -> TypedExpr? {
+  mutating func checkMembership(
+    _ binary: BinaryOperator, _ left: Expr, _ right: Expr, _ scope: inout Scope
+  ) -> TypedExpr? {
     guard let operand = check(left, &scope) else { return nil }
+    let comparison = PeriodComparison(
+      sign: binary.rawValue, text: file.text(right.range), range: left.range.union(right.range))
     switch right {
     case .list(let elements, _):
       var values: [Value] = []
       var isSound = true
       for element in elements {
-        if let value = member(element, of: operand, left) {
+        if let value = member(element, of: operand, left, comparison, scope) {
           values.append(value)
         } else {
           isSound = false
@@ -165,7 +192,7 @@ extension Planner {
       }
       return isSound ? TypedExpr(.isIn(operand, values), .boolean) : nil
     case .range(let lower?, let upper?, _):
-      return checkBetween(operand, left, lower, upper, &scope)
+      return checkBetween(operand, left, lower, upper, comparison, &scope)
     case .range(_, _, let range):
       report(
         "open-range", "a range after `in` needs both ends", at: range,
@@ -179,7 +206,10 @@ extension Planner {
     }
   }
 
-  private mutating func member(_ element: Expr, of operand: TypedExpr, _ left: Expr) -> Value? {
+  private mutating func member(
+    _ element: Expr, of operand: TypedExpr, _ left: Expr, _ comparison: PeriodComparison,
+    _ scope: Scope
+  ) -> Value? {
     guard let typed = constant(element), let resolved = resolve(typed, element, for: operand) else {
       return nil
     }
@@ -189,11 +219,12 @@ extension Planner {
       mismatch(operand, resolved, left, element)
       return nil
     }
-    return value
+    return isComparable(other, with: operand, comparison, scope) ? value : nil
   }
 
   private mutating func checkBetween(
-    _ operand: TypedExpr, _ left: Expr, _ lower: Expr, _ upper: Expr, _ scope: inout Scope
+    _ operand: TypedExpr, _ left: Expr, _ lower: Expr, _ upper: Expr,
+    _ comparison: PeriodComparison, _ scope: inout Scope
   ) -> TypedExpr? {
     let first = check(lower, &scope)
     let last = check(upper, &scope)
@@ -209,6 +240,9 @@ extension Planner {
       report("wrong-type", "a range needs numbers, dates or periods", at: lower.range)
       return nil
     }
+    guard isComparable(low, with: one, comparison, scope),
+      isComparable(high, with: one, comparison, scope)
+    else { return nil }
     return TypedExpr(.isBetween(one, low, high), .boolean)
   }
 }

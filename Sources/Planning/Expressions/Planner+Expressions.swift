@@ -9,7 +9,7 @@ extension Planner {
       report(
         "not-constant", "this must be a value known before data is read", at: name.range,
         label: definitions.values[name.text] == nil
-          ? "this is the name of a column" : "write `$\(name.text)`")
+          ? "a name stands for a column" : "write `$\(name.text)`")
       return nil
     }
     var scope = Scope()
@@ -34,6 +34,7 @@ extension Planner {
     defer { scope.depth -= 1 }
     switch expr {
     case .literal(let literal, _):
+      noteThousands(literal)
       let value = literal.value
       return TypedExpr(.literal(value), value.type ?? .text)
     case .name(let name): return checkName(name, &scope)
@@ -88,6 +89,22 @@ extension Planner {
     }
     let span = Period(first.granularity, first.first, last.last)
     return TypedExpr(.literal(.period(span)), .period)
+  }
+
+  /// Says that `1.000` is one: a number of three decimals may be meant as a number of thousands.
+  private mutating func noteThousands(_ literal: Literal) {
+    guard case .number(_, let written) = literal else { return }
+    let parts = written.split(separator: ".")
+    guard parts.count == 2, parts[1].utf8.count == 3, (1...3).contains(parts[0].utf8.count),
+      parts[0].first != "0"
+    else { return }
+    note(
+      Note(
+        code: "thousands-point",
+        dutch: "\(written) is \(parts[0]) met drie decimalen; duizendtallen hebben geen punt: "
+          + "\(parts[0])\(parts[1])",
+        english: "\(written) is \(parts[0]) with three decimals; thousands have no point: "
+          + "\(parts[0])\(parts[1])"))
   }
 
   private mutating func checkName(_ name: Name, _ scope: inout Scope) -> TypedExpr? {

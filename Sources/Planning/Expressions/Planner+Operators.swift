@@ -36,7 +36,7 @@ extension Planner {
       guard let first, let second else { return nil }
       return TypedExpr(binary == .and ? .and(first, second) : .or(first, second), .boolean)
     case .isIn, .isNotIn:
-      guard let test = checkMembership(left, right, &scope) else { return nil }
+      guard let test = checkMembership(binary, left, right, &scope) else { return nil }
       return binary == .isIn ? test : TypedExpr(.not(test), .boolean)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return checkComparison(binary, left, right, &scope)

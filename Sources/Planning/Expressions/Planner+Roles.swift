@@ -217,7 +217,7 @@ extension Planner {
 
 extension MeasureKind {
   /// With its article and in the plural, for messages.
-  fileprivate var phrase: (one: String, many: String) {
+  var phrase: (one: String, many: String) {
     switch self {
     case .index: ("an index", "indexes")
     case .amount: ("an amount", "amounts")

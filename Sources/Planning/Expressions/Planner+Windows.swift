@@ -44,6 +44,12 @@ extension Planner {
       report("wrong-value", "the number of periods must be from 1 to 10000", at: range)
       return nil
     }
+    if let axis {
+      let isSound = steps.compactMap(\.period).allSatisfy { period in
+        isOfAxis(period, scope.schema.fields[axis], at: range)
+      }
+      guard isSound else { return nil }
+    }
     let meaning = windowMeaning(window, typed.first.flatMap { $0 }, steps)
     let call = WindowCall(
       name: "window \(scope.windows.count + 1)", function: window, arguments: typed,
@@ -97,7 +103,7 @@ extension Planner {
     guard window.meaning == .total, let kind = argument?.meaning.measure?.kind else { return true }
     if !kind.isAdditive {
       report(
-        "not-additive", "a \(kind.name) cannot be added", at: range,
+        "not-additive", "\(kind.phrase.one) cannot be added", at: range,
         notes: ["`rolling_mean` gives the mean of several periods"])
       return false
     }

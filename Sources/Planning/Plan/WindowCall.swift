@@ -26,6 +26,14 @@ package struct WindowCall: Sendable {
     /// The named period, compared with another named one and not with the row's own: a break
     /// counts when it lies between those two.
     case named(Period, comparedWith: Period)
+
+    /// The period it names, when it does.
+    var period: Period? {
+      switch self {
+      case .at(let period), .named(let period, _): period
+      case .periods, .years: nil
+      }
+    }
   }
 
   /// Makes a call.

@@ -6,10 +6,14 @@ extension Planner {
   /// The table a `data` statement declares; nil when a fault was reported.
   package mutating func declare(_ name: Name, _ stage: Stage) -> DeclaredTable? {
     guard let function = registry.source(stage.verb.text) else {
+      let word = stage.verb.text
+      var notes = ["sources: " + registry.sources.map(\.name).joined(separator: ", ")]
+      if definitions.tableNames.contains(word) || catalog.tableNames.contains(word) {
+        notes.append("`\(word)` is a table: keep what is made of it with `let \(name.text) = …`")
+      }
       report(
-        "unknown-source", "no source `\(stage.verb.text)`", at: stage.verb.range,
-        label: suggestion(stage.verb.text, among: registry.sources.map(\.name)),
-        notes: ["sources: " + registry.sources.map(\.name).joined(separator: ", ")])
+        "unknown-source", "no source `\(word)`", at: stage.verb.range,
+        label: suggestion(word, among: registry.sources.map(\.name)), notes: notes)
       return nil
     }
     var call = SourceCall(
@@ -17,6 +21,7 @@ extension Planner {
     let before = diagnostics.count
     call.types = declaredTypes(stage)
     call.axes = declaredAxes(stage)
+    call.measures = stage.clauses("measure").flatMap(\.items).compactMap(Self.columnName)
     call.missing = declaredTokens(stage)
     // With a type or a text for missing values less a column may be read as text.
     let typesAreCertain = diagnostics.count == before
@@ -88,12 +93,21 @@ extension Planner {
   }
 
   /// Columns named as time axis; whether they exist is checked when roles are given.
-  private func declaredAxes(_ stage: Stage) -> [String] {
+  private func declaredAxes(_ stage: Stage) -> [(
+    column: String, granularity: Period.Granularity?
+  )] {
     stage.clauses("time").flatMap(\.items).compactMap { item in
-      if let name = item.name { return name.text }
-      if case .name(let name) = item.value { return name.text }
-      return nil
+      guard let column = Self.columnName(item) else { return nil }
+      guard item.name != nil, case .name(let word) = item.value else { return (column, nil) }
+      return (column, Period.Granularity(name: word.text))
     }
+  }
+
+  /// The column an item of a clause about roles is about: `jaar`, or that of `jaar: year`.
+  private static func columnName(_ item: Item) -> String? {
+    if let name = item.name { return name.text }
+    if case .name(let name) = item.value { return name.text }
+    return nil
   }
 
   mutating func declaredTokens(_ stage: Stage) -> [(token: String, reason: MissingReason)] {

@@ -84,14 +84,11 @@ extension Planner {
   }
 
   private mutating func declareTime(_ item: Item, _ schema: inout Schema) {
-    let granularities: [String: Period.Granularity] = [
-      "year": .year, "quarter": .quarter, "month": .month, "week": .week, "day": .day,
-    ]
     var granularity: Period.Granularity?
     let index: Int?
     if let name = item.name {
       index = column(name, in: schema)
-      if case .name(let word) = item.value, let found = granularities[word.text] {
+      if case .name(let word) = item.value, let found = Period.Granularity(name: word.text) {
         granularity = found
       } else {
         report(
@@ -110,8 +107,23 @@ extension Planner {
         notes: ["`types \(name): \(TimeNames.type(of: name).rawValue)`"])
       return
     }
+    if let granularity, let own = Self.granularity(of: type), own != granularity {
+      report(
+        "wrong-type", "`\(name)` holds \(own.name)s, not \(granularity.name)s",
+        at: item.value.range, label: "`time \(name)`, or `time \(name): \(own.name)`")
+      return
+    }
     setRole(.time, of: index, item, &schema)
-    schema.fields[index].granularity = granularity
+    if let granularity { schema.fields[index].granularity = granularity }
+  }
+
+  /// The length of the periods that values of a type stand for; nil when they may have any.
+  static func granularity(of type: DataType) -> Period.Granularity? {
+    switch type {
+    case .integer: .year
+    case .date: .day
+    case .period, .boolean, .number, .text: nil
+    }
   }
 
   private mutating func declareAttribute(_ item: Item, _ schema: inout Schema) {

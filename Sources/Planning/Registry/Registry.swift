@@ -8,16 +8,16 @@ package struct Registry: Vocabulary, Sendable {
   package let aggregates: [Aggregate]
   package let windows: [WindowFunction]
 
-  /// Makes a registry of lists.
+  /// Makes a registry of lists; each is kept in the order of the names shown.
   package init(
     verbs: [Verb], sources: [SourceFunction], functions: [ScalarFunction],
     aggregates: [Aggregate], windows: [WindowFunction]
   ) {
-    self.verbs = verbs
+    self.verbs = verbs.sorted { $0.name < $1.name }
     self.sources = sources
-    self.functions = functions
-    self.aggregates = aggregates
-    self.windows = windows
+    self.functions = functions.sorted { $0.name < $1.name }
+    self.aggregates = aggregates.sorted { $0.name < $1.name }
+    self.windows = windows.sorted { $0.name < $1.name }
   }
 
   /// The verb with a name or alias.

@@ -28,8 +28,11 @@ package struct SourceCall: Sendable {
   package let stage: Stage
   /// Declared column types.
   package var types: [String: DataType]
-  /// Columns declared as time axis, in whose texts periods are looked for.
-  package var axes: [String] = []
+  /// Columns declared as time axis, in whose texts periods are looked for, with their period type
+  /// when it was declared.
+  package var axes: [(column: String, granularity: Period.Granularity?)] = []
+  /// Columns declared as measures, which hold numbers even where no value tells.
+  package var measures: [String] = []
   /// Texts that stand for a missing value.
   package var missing: [(token: String, reason: MissingReason)]
   /// Values of parameters, for items such as `csv $file`.

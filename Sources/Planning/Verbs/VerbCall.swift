@@ -74,6 +74,17 @@ extension Planner {
         "text-for-column", "a column is written without quotes", at: range,
         label: "write `\(text)`")
       return nil
+    case .unary(.negate, .name(let name), let range) where schema.index(of: name.text) != nil:
+      report(
+        "expected-column", "a column is expected here", at: range,
+        label: "to leave a column out write `drop \(name.text)`")
+      return nil
+    case .call, .conditional, .binary(.add, _, _, _), .binary(.subtract, _, _, _),
+      .binary(.multiply, _, _, _), .binary(.divide, _, _, _):
+      report(
+        "expected-column", "a column is expected here", at: expr.range,
+        label: "compute it first: `derive x = \(file.text(expr.range))`")
+      return nil
     default:
       report("expected-column", "a column is expected here", at: expr.range)
       return nil
@@ -128,6 +139,24 @@ extension Planner {
     return text
   }
 
+  /// What is to be written where an item begins behind a decimal comma, as in `1,5`; else nil.
+  package func decimalComma(_ item: Item) -> String? {
+    let bytes = file.utf8
+    let start = item.range.lower
+    func isDigit(_ place: Int) -> Bool {
+      bytes.indices.contains(place) && (0x30...0x39).contains(bytes[place])
+    }
+    guard isDigit(start), isDigit(start - 2), bytes[start - 1] == UInt8(ascii: ",") else {
+      return nil
+    }
+    var (first, last) = (start - 2, start)
+    while isDigit(first - 1) { first -= 1 }
+    while isDigit(last + 1) { last += 1 }
+    let whole = file.text(SourceRange(first, start - 1))
+    let fraction = file.text(SourceRange(start, last + 1))
+    return "a number has a point: `\(whole).\(fraction)`"
+  }
+
   private static func withArticle(_ what: String) -> String {
     what.hasPrefix("columns") || what.hasPrefix("an ") ? what : "a " + what
   }
@@ -144,6 +173,7 @@ extension Planner {
     if items.count > 1 {
       report(
         "too-many-items", "`\(call.verb.name)` takes one \(what)", at: items[1].range,
+        label: decimalComma(items[1]),
         notes: ["`\(call.verb.documentation.synopsis)`"])
     }
     return first

@@ -14,6 +14,10 @@ extension Lexer {
         position += 2
         return add(.symbol(symbol), from: start, text: pair)
       }
+      if let sign = piped(scalar) {
+        position += sign.utf8.count
+        return foreign(sign, from: start)
+      }
       if Self.meant[pair] != nil {
         position += 2
         return foreign(pair, from: start)
@@ -51,12 +55,32 @@ extension Lexer {
     "\u{2013}": .symbol(.minus), "\u{2014}": .symbol(.minus), "\u{2212}": .symbol(.minus),
     "\u{00D7}": .symbol(.times), "\u{00F7}": .symbol(.over), "\u{2260}": .symbol(.notEqual),
     "\u{2264}": .symbol(.lessOrEqual), "\u{2265}": .symbol(.greaterOrEqual),
-    "\u{2026}": .symbol(.range),
+    "\u{2026}": .symbol(.range), ":=": .symbol(.equal), "|>": .symbol(.pipe),
+    "%>%": .symbol(.pipe), "%in%": .reserved(.in), "//": .reserved(.div),
   ]
+
+  /// An operator between two `%`, as R writes them.
+  private func piped(_ scalar: Unicode.Scalar) -> String? {
+    guard scalar == "%" else { return nil }
+    return ["%>%", "%in%"].first { sign in
+      file.utf8[position...].prefix(sign.utf8.count).elementsEqual(sign.utf8)
+    }
+  }
+
+  /// Whether no operand can follow: the statement, the stage, the item or a bracket ends here.
+  private var endsOperand: Bool {
+    let next = file.utf8[position...].first { $0 != 0x20 && $0 != 0x09 }
+    return next.map { [0x0A, 0x0D, 0x29, 0x2C, 0x3B, 0x5D, 0x7C].contains($0) } ?? true
+  }
 
   /// Reads on with the operator that is meant, so that one slip is one fault.
   private mutating func foreign(_ text: String, from start: Int) {
     guard let kind = Self.meant[text] else { return }
+    if text == "%", endsOperand {
+      return report(
+        "foreign-operator", "`%` is not an operator", from: start,
+        label: "leave it out: a percentage is a number, such as `50` or `0.5`")
+    }
     let right: String
     switch kind {
     case .reserved(let word): right = word.rawValue
@@ -67,6 +91,7 @@ extension Lexer {
       switch text {
       case "&": ", or `++` to join texts"
       case "||": ", `++` to join texts, or one `|` before a verb"
+      case "//": ", or `#` before a comment"
       default: ""
       }
     fault(
@@ -81,6 +106,16 @@ extension Lexer {
 
   /// A text in other quotes is one fault, and is read as a text when it is closed on its line.
   private mutating func foreignQuote(_ open: Unicode.Scalar, from start: Int) {
+    // `Regio's`: read on with the name without it.
+    if open != "\"", startsName, let last = tokens.last, last.kind == .name,
+      last.range.upper == start
+    {
+      skipName()
+      let name = last.text + file.text(SourceRange(start, position))
+      return report(
+        "apostrophe-in-name", "a bare name has no apostrophe", from: start,
+        label: "write it in backticks: `` `\(name)` ``")
+    }
     let inside = position
     while !endsLine, current != UInt8(ascii: "|"), let (scalar, length) = scalar() {
       // `'` closes only `'`; the others come in pairs that differ by country.
@@ -125,6 +160,7 @@ extension Lexer {
     case "{", "}": notes = ["lists stand in `[ ]`, calls and tables in `( )`"]
     case ".": notes = ["a number has digits on both sides of its point; a range is written `a..b`"]
     case "\r": notes = ["lines end in LF or CR LF"]
+    case "?": notes = ["a choice is written `if C then A else B`"]
     case "\\": notes = ["escapes stand in texts only; a statement goes on on an indented line"]
     default: break
     }

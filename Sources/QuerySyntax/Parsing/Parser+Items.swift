@@ -116,12 +116,16 @@ extension Parser {
     default:
       let isOperand = startsExpression(token)
       guard isOperand else { return unexpected("a comma, an operator or `|`") }
+      var notes = [
+        "items are parted by commas; a source in a stage stands in brackets: "
+          + "`(csv \"file.csv\")`"
+      ]
+      if token.kind == .symbol(.leftParen), previous?.kind == .name {
+        notes.append("a column with spaces or brackets in its name stands in backticks")
+      }
       report(
         "missing-comma", "a comma or an operator is missing", token.range, label: "before this",
-        notes: [
-          "items are parted by commas; a source in a stage stands in brackets: "
-            + "`(csv \"file.csv\")`"
-        ])
+        notes: notes)
     }
   }
 
@@ -143,12 +147,17 @@ extension Parser {
       notes.append(
         "an indented line goes on with the statement above; a new one begins at the left")
     }
+    // What groups or orders goes by several names; the one this verb has is proposed.
+    let near = ["by", "within", "over"]
+    let own = near.contains(token.text) ? near.first { words?.contains($0) == true } : nil
     func report(label: String, where place: String = "") {
       self.report(
         "unknown-clause", "\(shown(token)) is not a clause of `\(verb.text)`\(place)", token.range,
         label: label, notes: notes)
     }
-    if isBare, let words, let meant = ForeignWords.clause(token.text, among: words) {
+    if isBare, let words,
+      let meant = own.map({ "`\($0)`" }) ?? ForeignWords.clause(token.text, among: words)
+    {
       report(label: "write \(meant)")
     } else if isBare, let nearest = Suggestion.nearest(to: token.text, among: words ?? []) {
       report(label: "did you mean `\(nearest)`?")

@@ -62,6 +62,13 @@ extension Parser {
     let open = advance()
     var arguments: [Argument] = []
     while !isSymbol(.rightParen) {
+      if isSymbol(.times), isSymbol(.rightParen, peek()) {
+        report(
+          "foreign-star", "`*` stands for no column", current.range,
+          label: "write `\(name.text.lowercased())()`")
+        advance()
+        break
+      }
       guard startsExpression(current) || isSymbol(.range) || isReserved(.else) else {
         unexpected("an argument or `)`")
         break
@@ -126,9 +133,28 @@ extension Parser {
   private mutating func bracketed() -> Expr {
     let open = advance()
     let inner = inTableBrackets { parser in parser.tableOrExpression() }
+    if isSymbol(.comma) { return listInParens(inner, opened: open) }
     closeParen(opened: open)
     if case .table(let pipeline, _) = inner { return .table(pipeline, range(from: open)) }
     return inner
+  }
+
+  /// `(a, b)`, which is meant as a list: one fault, read as the list.
+  private mutating func listInParens(_ first: Expr, opened open: Token) -> Expr {
+    var elements = [first]
+    while isSymbol(.comma), startsExpression(peek()) {
+      advance()
+      elements.append(expression())
+    }
+    guard isSymbol(.rightParen) else {
+      closeParen(opened: open)
+      return .list(elements, range(from: open))
+    }
+    advance()
+    let whole = range(from: open)
+    report(
+      "list-in-parens", "a list stands in square brackets", whole, label: "write `[a, b]`")
+    return .list(elements, whole)
   }
 
   /// Reads what stands in `( )`, where a pipeline may stand whatever is around it.
@@ -191,9 +217,12 @@ extension Parser {
     let opened = Diagnostic.Related(file: file, range: open.range, label: "the open bracket")
     switch current.kind {
     case .endOfFile, .endOfStatement:
+      let place = current.range.lower
+      let isCut = place < file.utf8.count && file.utf8[place] == UInt8(ascii: ";")
       report(
         "unclosed-bracket", "this bracket is not closed", open.range,
-        label: "expected `\(closing.rawValue)`")
+        label: "expected `\(closing.rawValue)`",
+        notes: isCut ? ["`;` ends the statement; in brackets items are parted by commas"] : [])
     default:
       report(
         "unclosed-bracket", "\(shown(current)) is not expected here", current.range,

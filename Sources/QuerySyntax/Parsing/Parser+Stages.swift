@@ -36,6 +36,15 @@ extension Parser {
       depth -= 1
       closeParen(opened: start)
       return .nested(nested, range(from: start))
+    case .name where isQueryOfSQL(start):
+      report(
+        "foreign-query", "a pipeline begins with its table", start.range,
+        label: "write `TABLE | …`",
+        notes: [
+          "`select sum(x) from t where C group by k order by x` is "
+            + "`t | where C | sum x by k | sort x`"
+        ])
+      while current.kind != .endOfFile, current.kind != .endOfStatement { advance() }
     case .name, .quotedName:
       let stage = stage(isSource: true)
       let isAlone = stage.items.isEmpty && stage.clauses.isEmpty && stage.remarks.isEmpty
@@ -48,6 +57,20 @@ extension Parser {
     }
     let name = Name("", SourceRange(start.range.lower, start.range.lower), isQuoted: true)
     return source(named: name)
+  }
+
+  /// Whether a statement begins with `select` and has a `from`.
+  private func isQueryOfSQL(_ start: Token) -> Bool {
+    guard start.text.lowercased() == "select" else { return false }
+    var distance = 1
+    while true {
+      let token = peek(distance)
+      switch token.kind {
+      case .endOfFile, .endOfStatement, .symbol(.pipe): return false
+      case .name where token.text.lowercased() == "from": return true
+      default: distance += 1
+      }
+    }
   }
 
   /// A bare name as a source; `_` is the last result.

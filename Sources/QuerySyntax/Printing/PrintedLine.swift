@@ -50,8 +50,9 @@ struct PrintedLine {
     return result
   }
 
-  /// The text on as few lines as it fits on, broken behind commas outside brackets.
-  private func wrapped(indent: String) -> [String] {
+  /// The text on as few lines as it fits on, broken behind commas outside brackets; where that is
+  /// not enough the pipelines in brackets are opened.
+  func wrapped(indent: String) -> [String] {
     var lines: [String] = []
     var line = indent
     for piece in pieces() {
@@ -62,34 +63,21 @@ struct PrintedLine {
         line += (line.last == "," ? " " : "") + piece
       }
     }
-    return lines + [line]
+    return (lines + [line]).flatMap(OpenedPipeline.lines)
   }
 
   /// The text up to each comma that stands outside brackets, texts and quoted names.
   private func pieces() -> [String] {
     var pieces: [String] = []
     var piece = String.UnicodeScalarView()
-    var depth = 0
-    var quote: Unicode.Scalar?
-    var isEscaped = false
+    var scan = BracketScan()
     for scalar in text.unicodeScalars {
       if scalar == " ", piece.isEmpty { continue }
       piece.append(scalar)
-      if isEscaped {
-        isEscaped = false
-      } else if let open = quote {
-        if scalar == open { quote = nil }
-        isEscaped = scalar == "\\" && open == "\""
-      } else {
-        switch scalar {
-        case "\"", "`": quote = scalar
-        case "(", "[": depth += 1
-        case ")", "]": depth -= 1
-        case "," where depth == 0:
-          pieces.append(String(piece))
-          piece = String.UnicodeScalarView()
-        default: break
-        }
+      scan.take(scalar)
+      if scalar == ",", scan.depth == 0, !scan.isQuoted {
+        pieces.append(String(piece))
+        piece = String.UnicodeScalarView()
       }
     }
     return pieces + [String(piece)]

@@ -37,7 +37,7 @@ extension Verb {
       guard let name = item.name else {
         planner.report(
           "expected-definition", "`derive` needs a name for this", at: item.range,
-          label: "write `name = …`")
+          label: planner.decimalComma(item) ?? Derivation.meant(item))
         continue
       }
       var scope = Scope(plan)
@@ -81,6 +81,14 @@ enum Derivation {
     return Groups(keys: keys)
   }
 
+  /// How an item without a name is given one.
+  static func meant(_ item: Item) -> String {
+    guard case .binary(.equal, .name(let name), _, _) = item.value else {
+      return "write `name = …`"
+    }
+    return "`==` compares; write `\(name.text) = …`"
+  }
+
   /// Whether comparisons depend on the column.
   static func isAxis(_ role: Role) -> Bool {
     switch role {
@@ -100,6 +108,9 @@ enum Derivation {
     var field = Field.computed(name, expr.type, expr.meaning)
     if let position {
       let role = schema.fields[position].role
+      // It is still called the same, and shown so.
+      field.label = schema.fields[position].label
+      field.description = schema.fields[position].description
       if isAxis(role) || (role == .candidateKey && expr.type == .text) {
         field.role = role
         field.measure = nil

@@ -30,10 +30,10 @@ extension Verb {
       ? schema.fields.indices.filter {
         schema.fields[$0].role == .measure && schema.fields[$0].type.isNumeric
       } : named
-    let base = IndexBase.period(call, &planner)
     let within = call.clause("within").map { planner.columns($0, in: schema) }
-    guard YearOverYear.areMeasures(measures, call, &planner), let base,
+    guard YearOverYear.areMeasures(measures, call, &planner),
       let axis = YearOverYear.axis(call, &planner),
+      let base = IndexBase.period(call, axis, &planner),
       let series = planner.comparisonSeries(
         within, in: schema, call.input.fixed, at: call.stage.range)
     else { return nil }
@@ -45,8 +45,8 @@ extension Verb {
 
 /// Building the plan of `index`.
 enum IndexBase {
-  /// The period after `base`.
-  static func period(_ call: VerbCall, _ planner: inout Planner) -> Period? {
+  /// The period after `base`; reports one that the axis cannot have.
+  static func period(_ call: VerbCall, _ axis: Int, _ planner: inout Planner) -> Period? {
     guard let items = call.clause("base") else {
       planner.report(
         "missing-item", "`index` needs a base period", at: call.stage.verb.range,
@@ -56,14 +56,12 @@ enum IndexBase {
     guard let item = planner.single(items, of: call, "period after `base`"),
       let typed = planner.constant(item.value)
     else { return nil }
-    switch typed.literal {
-    case .integer(let year)? where (1...9999).contains(year): return .year(Int(year))
-    case .period(let period)?: return period
-    case nil, .missing, .boolean, .integer, .number, .text, .date:
+    guard let period = typed.literal?.asPeriod else {
       planner.report(
         "wrong-type", "a period is expected", at: item.range, label: "as in `base 2015`")
       return nil
     }
+    return planner.isOfAxis(period, call.schema.fields[axis], at: item.range) ? period : nil
   }
 
   static func plan(

@@ -22,6 +22,14 @@ extension Verb {
           label: "write `new = old`")
         continue
       }
+      if call.schema.index(of: name.text) != nil, case .name(let other) = item.value,
+        call.schema.index(of: other.text) == nil
+      {
+        planner.report(
+          "unknown-column", "no column `\(other.text)`, which is to be called `\(name.text)`",
+          at: other.range, label: "the new name comes first: `\(other.text) = \(name.text)`")
+        continue
+      }
       guard let index = planner.column(item.value, in: call.schema) else { continue }
       if names[index] != nil {
         planner.report(

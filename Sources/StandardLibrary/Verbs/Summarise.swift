@@ -32,7 +32,7 @@ extension Verb {
       guard let name = item.name else {
         planner.report(
           "expected-definition", "`summarise` needs a name for this", at: item.range,
-          label: "write `name = …`")
+          label: planner.decimalComma(item) ?? Derivation.meant(item))
         continue
       }
       guard let typed = planner.check(item.value, &scope) else { continue }

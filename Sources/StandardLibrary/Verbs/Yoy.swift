@@ -43,7 +43,7 @@ extension Verb {
       } : named
     guard YearOverYear.areMeasures(measures, call, &planner),
       let axis = YearOverYear.axis(call, &planner),
-      let step = YearOverYear.step(call, &planner)
+      let step = YearOverYear.step(call, axis, &planner)
     else { return nil }
     let given = call.clause("within").map { planner.columns($0, in: schema) }
     guard
@@ -95,7 +95,8 @@ enum YearOverYear {
     return index
   }
 
-  static func step(_ call: VerbCall, _ planner: inout Planner) -> WindowCall.Step? {
+  /// How far back the base lies, or which period it is; reports a period the axis cannot have.
+  static func step(_ call: VerbCall, _ axis: Int, _ planner: inout Planner) -> WindowCall.Step? {
     if let items = call.clause("vs") {
       if let range = call.clauseRange("span") {
         planner.report("vs-and-span", "`vs` and `span` exclude each other", at: range)
@@ -104,14 +105,13 @@ enum YearOverYear {
       guard let item = planner.single(items, of: call, "period after `vs`"),
         let typed = planner.constant(item.value)
       else { return nil }
-      switch typed.literal {
-      case .integer(let year)? where (1...9999).contains(year): return .at(.year(Int(year)))
-      case .period(let period)?: return .at(period)
-      default:
+      guard let period = typed.literal?.asPeriod else {
         planner.report(
           "wrong-type", "a period is expected", at: item.range, label: "as in `vs 2019`")
         return nil
       }
+      return planner.isOfAxis(period, call.schema.fields[axis], at: item.range)
+        ? .at(period) : nil
     }
     guard let items = call.clause("span") else { return .years(1) }
     guard let item = planner.single(items, of: call, "number of years after `span`") else {

@@ -38,7 +38,7 @@ struct ReadingTask: Sendable {
   func unreadable(_ cell: Cell, line: Int, slot: Int) -> Diagnostic {
     text.fault.unreadable(
       cell.text, line: line, position: wanted[slot] + 1, field: columns[slot].field,
-      isDeclared: columns[slot].isDeclared)
+      isDeclared: columns[slot].isDeclared, granularity: columns[slot].granularity)
   }
 }
 

@@ -5,6 +5,7 @@ import Columnar
 final class CodeReader: ColumnReader, @unchecked Sendable {
   private let type: DataType
   private let isDeclared: Bool
+  private let granularity: Period.Granularity?
   private let isDeferred: Bool
   private let tokens: MissingTokens
   /// The thread's distinct texts, over all pieces.
@@ -23,8 +24,12 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   private var waiting: (places: [TextPlace], reasons: [UInt8]) = ([], [])
 
   /// Makes a reader for one of the types of which texts repeat.
-  init(_ type: DataType, isDeclared: Bool, isDeferred: Bool, _ tokens: MissingTokens) {
+  init(
+    _ type: DataType, isDeclared: Bool, granularity: Period.Granularity?, isDeferred: Bool,
+    _ tokens: MissingTokens
+  ) {
     self.type = type
+    self.granularity = granularity
     self.isDeclared = isDeclared
     self.isDeferred = isDeferred
     self.tokens = tokens
@@ -113,9 +118,7 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
     if interner.hasBrokenText { return 0 }
     guard type != .text else { return nil }
     while isUnfit.count < interner.count {
-      let unfit = interner.withCell(isUnfit.count) {
-        SimpleValues.value($0, type, isDeclared: isDeclared) == nil
-      }
+      let unfit = !interner.withCell(isUnfit.count) { fits($0) }
       isUnfit.append(unfit)
       if unfit { hasUnfit = true }
     }
@@ -123,6 +126,12 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
     return (0..<fields.rows).first {
       unsafe reasons[$0] == 0 && isUnfit[Int(room[$0])]
     }
+  }
+
+  private func fits(_ cell: Cell) -> Bool {
+    guard let value = SimpleValues.value(cell, type, isDeclared: isDeclared) else { return false }
+    guard let granularity, case .period(let period) = value else { return true }
+    return period.isUnit(of: granularity)
   }
 
   /// Writes the code and the reason of each field; returns whether any is missing.

@@ -29,13 +29,19 @@ struct ColumnTask: Sendable {
   let isDeclared: Bool
   let numerals: NumeralReader
   let tokens: MissingTokens
+  /// The length that periods are declared to have.
+  let granularity: Period.Granularity?
 
   /// Makes the task for a field of a schema.
-  init(_ field: Field, isDeclared: Bool, numerals: NumeralReader, tokens: MissingTokens) {
+  init(
+    _ field: Field, isDeclared: Bool, granularity: Period.Granularity? = nil,
+    numerals: NumeralReader, tokens: MissingTokens
+  ) {
     self.field = field
     self.isDeclared = isDeclared
     self.numerals = numerals
     self.tokens = tokens
+    self.granularity = granularity
   }
 
   /// A reader for one thread. With `isDeferred` texts get codes only once it is known which rows
@@ -46,7 +52,8 @@ struct ColumnTask: Sendable {
     switch field.type {
     case .text, .boolean, .date, .period:
       return CodeReader(
-        field.type, isDeclared: isDeclared, isDeferred: isDeferred && field.type == .text, tokens)
+        field.type, isDeclared: isDeclared, granularity: granularity,
+        isDeferred: isDeferred && field.type == .text, tokens)
     case .integer:
       // A year that turns out to be 2020.5 is a fault, not a reason to make all years fractions.
       let mayWiden = !isDeclared && field.role != .time && field.role != .edition

@@ -9,5 +9,5 @@ extension ScalarFunction {
       "day(x)", "The day of the month; only a day has one.",
       examples: ["redivisions | derive x = day(date) | select old, x | take 2"]),
     meaning: .ordinal, result: { _ in .integer }
-  ) { arguments, _ in Mapping.periods(arguments[0]) { $0.firstDayOfMonth } }
+  ) { arguments, _ in Mapping.periods(arguments[0]) { $0.dayOfMonth } }
 }

@@ -1,32 +1,21 @@
 import Columnar
 
 extension Period {
-  /// The quarter it begins in, when it is not longer than one.
-  var firstQuarter: Int? {
-    switch granularity {
-    case .year: nil
-    case .quarter where isSpan: nil
-    case .week where firstDay.quarterOfYear != lastDay.quarterOfYear: nil
-    case .quarter, .month, .week, .day: firstDay.quarterOfYear
-    }
+  /// The quarter all its days lie in, from 1; nil when it is longer than that.
+  var quarter: Int? {
+    guard begin.year == end.year else { return nil }
+    let (first, last) = ((begin.month - 1) / 3, (end.month - 1) / 3)
+    return first == last ? first + 1 : nil
   }
 
-  /// The month it begins in, when it is not longer than one.
-  var firstMonth: Int? {
-    switch granularity {
-    case .year, .quarter: nil
-    case .week: begin.month == CalendarDate(days: lastDay).civil.month ? begin.month : nil
-    case .month, .day: isSpan ? nil : begin.month
-    }
+  /// The month all its days lie in, from 1; nil when it is longer than that.
+  var month: Int? {
+    begin.year == end.year && begin.month == end.month ? begin.month : nil
   }
 
   /// The day of the month, when it is one day.
-  var firstDayOfMonth: Int? { granularity == .day && !isSpan ? begin.day : nil }
+  var dayOfMonth: Int? { granularity == .day && !isSpan ? begin.day : nil }
 
   private var begin: (year: Int, month: Int, day: Int) { CalendarDate(days: firstDay).civil }
-}
-
-extension Int32 {
-  /// The quarter of a day, counted in days since 1 January 1970.
-  fileprivate var quarterOfYear: Int { (CalendarDate(days: self).civil.month - 1) / 3 + 1 }
+  private var end: (year: Int, month: Int, day: Int) { CalendarDate(days: lastDay).civil }
 }
