@@ -61,7 +61,7 @@ struct CSVSample {
           title.include(cell)
           guard tokens.reason(cell) == 0 else { continue }
           inferences[slot].include(cell, numerals)
-          advice[slot].include(cell)
+          advice[slot].include(cell, isText: inferences[slot].isText)
           variety[slot].include(cell)
           totals[slot].include(cell)
         }

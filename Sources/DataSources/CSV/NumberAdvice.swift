@@ -7,6 +7,9 @@ struct NumberAdvice {
   private let numerals: NumeralReader
   private var count = 0
   private var ways: [Way]
+  /// Values of a column that may still be something else than text, which most columns of numbers
+  /// stay: they are looked at when it is known to be text.
+  private var waiting: [[UInt8]] = []
 
   /// A way to write numbers, and how many values of the column are written so.
   private struct Way {
@@ -82,8 +85,27 @@ struct NumberAdvice {
     ]
   }
 
-  /// Looks at a value that is not missing.
-  mutating func include(_ cell: Cell) {
+  /// Takes a value that is not missing.
+  ///
+  /// - Parameter isText: whether the column is known to be text.
+  mutating func include(_ cell: Cell, isText: Bool) {
+    guard isText else { return waiting.append(cell.bytes) }
+    includeWaiting()
+    include(cell)
+  }
+
+  private mutating func includeWaiting() {
+    for bytes in waiting {
+      let padded = bytes + [UInt8](repeating: 0, count: BlockBuffer.slack)
+      unsafe padded.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return }
+        include(unsafe Cell(start: start, count: bytes.count))
+      }
+    }
+    waiting = []
+  }
+
+  private mutating func include(_ cell: Cell) {
     guard ways.contains(where: \.isPossible) else { return }
     count += 1
     for index in ways.indices { ways[index].include(cell) }
@@ -94,7 +116,8 @@ struct NumberAdvice {
   /// Either all values are numbers written another way, or half of them are numbers, written as
   /// the file writes them or another way, and the rest are up to three texts such as `x`; of marks
   /// without a letter or digit, such as `.`, there may be more than of numbers. Digits with a leading zero are codes, and so is a column that has some.
-  func diagnostic(column: String, file: String) -> Diagnostic? {
+  mutating func diagnostic(column: String, file: String) -> Diagnostic? {
+    includeWaiting()
     guard ways[0].numbers < count || !ways[0].others.isEmpty else { return nil }
     let whole = ways.filter { $0.others.isEmpty && $0.numbers == count }
     let bare = whole.filter { !$0.isDressed }

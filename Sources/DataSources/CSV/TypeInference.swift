@@ -68,6 +68,9 @@ struct TypeInference {
     return .text
   }
 
+  /// Whether no later value can make it anything but text.
+  var isText: Bool { fits.isEmpty }
+
   /// Whether there was any value.
   var isEmpty: Bool { !hasValue }
 
