@@ -54,13 +54,16 @@ struct RowCounter {
   /// The first values of a row, for a note; those of the table, not of what is computed beside it:
   /// by time functions, named `window 1` and so on, or for several columns, named `common 1`.
   static func shown(_ row: Int, _ batch: Batch, _ schema: Schema) -> String {
-    let own = zip(schema.fields, batch.columns).filter { field, _ in
-      !field.name.hasPrefix("window ") && !field.name.hasPrefix("common ")
-    }
+    let own = zip(schema.fields, batch.columns).filter { !isBeside($0.0.name) }
     let values = own.prefix(4).map { field, column in
       "\(field.name) = \(column.value(at: row).shown)"
     }
     return "that row: " + values.joined(separator: ", ")
+  }
+
+  /// Whether a column is named as those that are computed beside a table.
+  private static func isBeside(_ name: String) -> Bool {
+    ["window ", "common "].contains { name.hasPrefix($0) && Int(name.dropFirst($0.count)) != nil }
   }
 
   /// The diagnostic of a fault in one row.

@@ -1,3 +1,4 @@
+import Columnar
 import SourceText
 
 extension Lexer {
@@ -119,9 +120,13 @@ extension Lexer {
     }
     if startsName {
       skipName()
+      let period = PeriodParser.parse(file.text(SourceRange(start, position)))
       fault(
         "number-format", "this is neither a number nor a name", from: start,
-        notes: ["a name cannot begin with a digit; put it in backticks"])
+        notes: [
+          period.map { "a period is written with `@`: `@\($0.standard.text)`" }
+            ?? "a name cannot begin with a digit; put it in backticks"
+        ])
       return
     }
     let text = file.text(SourceRange(start, position)).filter { $0 != "_" }
