@@ -40,12 +40,16 @@ let package = Package(
   ],
   targets: [
     module("SourceText"),
-    module("Columnar"),
-    module("Threading"),
+    .target(name: "CBytes"),
+    module("Columnar", ["CBytes"]),
+    .target(name: "CThreads"),
+    module("Threading", ["CThreads"]),
     module("Wording", ["Columnar"]),
     module("QuerySyntax", ["SourceText", "Columnar"]),
     module("Planning", ["SourceText", "QuerySyntax", "Columnar"]),
-    module("StandardLibrary", ["SourceText", "QuerySyntax", "Columnar", "Wording", "Planning"]),
+    module(
+      "StandardLibrary",
+      ["SourceText", "QuerySyntax", "CBytes", "Columnar", "Wording", "Planning"]),
     module("Optimisation", ["Columnar", "Planning"]),
     module("Execution", ["SourceText", "Columnar", "Threading", "Planning"]),
     // Debian: libexpat1-dev and libminizip-dev; macOS has expat, Homebrew: minizip.

@@ -73,31 +73,33 @@ enum Output {
     exit(fault.exitCode)
   }
 
-  /// Bytes that a pipe with any room takes at once.
-  private static let piece = 4096
   /// Milliseconds between two looks whether to stop.
   private static let pause: Int32 = 50
 
   private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      // A reader that takes nothing must not keep Ctrl-C from ending the program.
-      var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      while unsafe poll(&room, 1, pause) == 0 { stopWhenInterrupted() }
-      stopWhenInterrupted()
-      let count = unsafe bytes.prefix(piece).withUnsafeBytes { buffer in
+    var text = text
+    return text.withUTF8 { bytes in
+      var room = WritingRoom(descriptor, for: bytes.count)
+      var place = 0
+      while place < bytes.count {
+        // A reader that takes nothing must not keep Ctrl-C from ending the program.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        while unsafe poll(&waiting, 1, pause) == 0 { stopWhenInterrupted() }
+        stopWhenInterrupted()
+        let size = min(bytes.count - place, room.size())
+        let piece = unsafe UnsafeBufferPointer(rebasing: bytes[place..<(place + size)])
         #if canImport(Darwin)
-          unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+          let count = unsafe Darwin.write(descriptor, piece.baseAddress, size)
         #elseif canImport(Musl)
-          unsafe Musl.write(descriptor, buffer.baseAddress, buffer.count)
+          let count = unsafe Musl.write(descriptor, piece.baseAddress, size)
         #else
-          unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+          let count = unsafe Glibc.write(descriptor, piece.baseAddress, size)
         #endif
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        place += count
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      bytes = bytes.dropFirst(count)
+      return true
     }
-    return true
   }
 }

@@ -14,7 +14,13 @@ struct ResultWriter {
   mutating func write(_ result: QueryResult) throws(PeilError) {
     let output = try result.output(as: format.rawValue)
     let separator = TableFormats.named(format.rawValue)?.separator ?? ""
-    Output.write((written > 0 ? separator : "") + output.body)
+    // What is long is not copied for a line in front of it.
+    if written > 0, output.body.utf8.count < 1 << 16 {
+      Output.write(separator + output.body)
+    } else {
+      if written > 0 { Output.write(separator) }
+      Output.write(output.body)
+    }
     if !output.notes.isEmpty { Output.error(output.notes) }
     written += 1
   }

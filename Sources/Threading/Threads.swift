@@ -1,3 +1,4 @@
+import CThreads
 import Synchronization
 
 #if canImport(Glibc)
@@ -20,7 +21,7 @@ package enum Threads {
     var started: [pthread_t] = []
     var left: [Int] = []
     for worker in 1..<count {
-      if let thread = start({ body(worker) }) {
+      if let thread = start({ body(worker) }, isElsewhere: true) {
         started.append(thread)
       } else {
         left.append(worker)
@@ -57,8 +58,19 @@ package enum Threads {
 
   /// What a thread is to do; handed over as an unmanaged reference.
   private final class Task: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    private let body: @Sendable () -> Void
+    /// The processors it may use, when it begins on one of some.
+    private let usable: ct_processors?
+
+    init(_ usable: ct_processors?, _ body: @escaping @Sendable () -> Void) {
+      self.usable = usable
+      self.body = body
+    }
+
+    func run() {
+      if var usable { unsafe ct_use(&usable) }
+      body()
+    }
   }
 
   /// Calls `body` on a thread of its own that nobody waits for, with as much room for nested
@@ -68,22 +80,28 @@ package enum Threads {
     return pthread_detach(thread) == 0
   }
 
-  /// - Parameter stack: bytes for nested calls; what is not touched takes no memory.
-  private static func start(_ body: @escaping @Sendable () -> Void, stack: Int = 8 << 20)
-    -> pthread_t?
-  {
+  /// - Parameters:
+  ///   - stack: bytes for nested calls; what is not touched takes no memory.
+  ///   - isElsewhere: whether it begins on another processor, where there is one. A system may start
+  ///     a thread on the one that starts it, as virtual machines do while the others rest: short
+  ///     work would be over before it is moved.
+  private static func start(
+    _ body: @escaping @Sendable () -> Void, stack: Int = 8 << 20, isElsewhere: Bool = false
+  ) -> pthread_t? {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     unsafe pthread_attr_setstacksize(&attributes, stack)
     defer { unsafe pthread_attr_destroy(&attributes) }
-    let task = unsafe Unmanaged.passRetained(Task(body))
+    var usable = ct_processors()
+    let isMoved = unsafe isElsewhere && ct_begin_elsewhere(&attributes, &usable)
+    let task = unsafe Unmanaged.passRetained(Task(isMoved ? usable : nil, body))
     #if os(Linux)
       var thread = pthread_t()
       let error = unsafe pthread_create(
         &thread, &attributes,
         { argument in
           guard let argument = unsafe argument else { return nil }
-          unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
+          unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().run()
           return nil
         }, task.toOpaque())
       if error == 0 { return thread }
@@ -92,7 +110,7 @@ package enum Threads {
       let error = unsafe pthread_create(
         &thread, &attributes,
         { argument in
-          unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().body()
+          unsafe Unmanaged<Task>.fromOpaque(argument).takeRetainedValue().run()
           return nil
         }, task.toOpaque())
       if error == 0, let thread { return thread }

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Rounding as people do it on paper: half away from zero, on the decimal digits.
 ///
 /// The digits are those of the shortest decimal that reads back as the same value, so 1.005 at two
@@ -16,8 +18,26 @@ package enum DecimalRounding {
   ///
   /// A value that is infinite or not a number is returned as it is; zero is never negative.
   package static func rounded(_ value: Double, decimals: Int) -> Double {
+    if let clear = clearlyRounded(value, decimals: decimals) { return clear }
     guard let digits = round(value, decimals: decimals) else { return value }
     return digits.value
+  }
+
+  /// The same for a value that is clearly nearer to one of its neighbours than to the other, so that
+  /// its digits need not be known; else nil.
+  private static func clearlyRounded(_ value: Double, decimals: Int) -> Double? {
+    guard decimals >= 0, decimals <= 15 else { return nil }
+    let power = Scaling.powers[decimals]
+    let scaled = value.magnitude * power
+    // Below 2^43 the product is within 2^-9 of the digits times the power, and the quotient of two
+    // such wholes is the double nearest to their decimal.
+    guard scaled < 0x1p43 else { return nil }
+    let below = scaled.rounded(.down)
+    let rest = scaled - below
+    guard abs(rest - 0.5) > 0x1p-6 else { return nil }
+    let whole = rest > 0.5 ? below + 1 : below
+    guard whole > 0 else { return 0 }
+    return value < 0 ? -(whole / power) : whole / power
   }
 
   /// Digits rounded to a number of decimals.

@@ -16,6 +16,7 @@ package enum PlainDecimal {
     _ whole: Int64, scale: UInt8, to bytes: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var rest = whole.magnitude
+    if rest < few { return unsafe writeFew(rest, whole < 0, Int(scale), to: bytes) }
     var decimals = Int(scale)
     while decimals > 0 {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
@@ -41,6 +42,44 @@ package enum PlainDecimal {
     }
     if isNegative { unsafe bytes[0] = UInt8(ascii: "-") }
     return size
+  }
+
+  /// Numbers below this have eight digits at most.
+  private static let few: UInt64 = 100_000_000
+
+  /// The same for a number of eight digits at most, all made at once: without a branch for each, which
+  /// is hard to predict.
+  @inline(__always)
+  private static func writeFew(
+    _ whole: UInt64, _ isNegative: Bool, _ scale: Int, to bytes: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let digits = eightDigits(whole)
+    // Zeros in front, of which one stays before the point, and zeros behind it.
+    let leading = min(digits.trailingZeroBitCount / 8, 7 &- scale)
+    let trailing = min(digits.leadingZeroBitCount / 8, scale)
+    let before = 8 &- leading &- scale
+    let behind = scale &- trailing
+    let text = (digits | 0x3030_3030_3030_3030) >> UInt64(8 &* leading)
+    let sign = isNegative ? 1 : 0
+    unsafe bytes[0] = UInt8(ascii: "-")
+    let place = UnsafeMutableRawPointer(unsafe bytes + sign)
+    unsafe place.storeBytes(of: text.littleEndian, as: UInt64.self)
+    unsafe place.storeBytes(of: UInt8(ascii: "."), toByteOffset: before, as: UInt8.self)
+    unsafe place.storeBytes(
+      of: (text >> UInt64(8 &* before)).littleEndian, toByteOffset: before &+ 1, as: UInt64.self)
+    return sign &+ before &+ (behind == 0 ? 0 : behind &+ 1)
+  }
+
+  /// The digits of a number below 10^8, a byte each, the first one lowest: halves, then quarters, then
+  /// eighths side by side, with multiplications for divisions (P. Khuong, "How to print integers really
+  /// fast", 2017).
+  @inline(__always)
+  private static func eightDigits(_ number: UInt64) -> UInt64 {
+    let halves = number / 10_000 | (number % 10_000) << 32
+    let hundreds = ((halves &* 10_486) >> 20) & 0x0000_007F_0000_007F
+    let quarters = hundreds | (halves &- 100 &* hundreds) << 16
+    let tens = ((quarters &* 103) >> 10) & 0x000F_000F_000F_000F
+    return tens | (quarters &- 10 &* tens) << 8
   }
 
   /// How many digits a number has.

@@ -94,6 +94,14 @@ struct PackedKernelTests {
       #expect(source.gather(rows).values == source.gather(expected).values)
       #expect(source.packing().gather(rows).values == source.gather(expected).values)
     }
+    // The same of a part of the rows, of which any may be first.
+    let first = random.next(3) * random.next(count + 1) / 2
+    let part = min(first, count)..<count - random.next(count - min(first, count) + 1)
+    let some = RowSelection.marked(Array(marks[part]), for: part, of: count)
+    let kept = expected.filter(part.contains)
+    #expect(some.rows.count == kept.count)
+    let source = column(.integer, random.values(.integer, count))
+    #expect(source.packing().gather(some.rows).values == source.gather(kept).values)
   }
 
   @Test("Bytes are narrowed to the rows that are missing, or are not", arguments: 0..<60)

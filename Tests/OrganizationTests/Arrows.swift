@@ -23,8 +23,10 @@ enum Arrows {
 
   static let rows = [
     Row("SourceText"),
-    Row("Columnar"),
-    Row("Threading"),
+    Row("CBytes"),
+    Row("Columnar", ["CBytes"]),
+    Row("CThreads"),
+    Row("Threading", ["CThreads"]),
     Row("MonitorData"),
     Row("CMarkdown"),
     Row("CReadline"),
@@ -37,7 +39,9 @@ enum Arrows {
     Row("Wording", ["Columnar"]),
     Row("QuerySyntax", ["SourceText", "Columnar"]),
     Row("Planning", ["SourceText", "Columnar", "QuerySyntax"]),
-    Row("StandardLibrary", ["SourceText", "Columnar", "Wording", "QuerySyntax", "Planning"]),
+    Row(
+      "StandardLibrary",
+      ["SourceText", "CBytes", "Columnar", "Wording", "QuerySyntax", "Planning"]),
     Row("Optimisation", ["Columnar", "Planning"]),
     Row("Execution", ["SourceText", "Columnar", "Threading", "Planning"]),
     Row(

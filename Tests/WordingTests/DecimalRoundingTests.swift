@@ -45,6 +45,22 @@ import Wording
     }
   }
 
+  @Test func aShortCutGivesWhatTheDigitsGive() {
+    var state: UInt64 = 11
+    for index in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let decimals = index % 17
+      let power = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+      let random = Double(Int64(bitPattern: state) >> Int64(index % 40 + 12))
+      // Some as they come, some halfway between two neighbours, some just beside that.
+      let near = ((random / 1024).rounded() + 0.5) / power
+      for value in [random / 1_000_003, near, near.nextUp, near.nextDown] {
+        let digits = DecimalRounding.round(value, decimals: decimals)?.value
+        #expect(DecimalRounding.rounded(value, decimals: decimals) == digits, "\(value)")
+      }
+    }
+  }
+
   @Test func roundingTwiceChangesNothing() {
     var state: UInt64 = 7
     for index in 0..<5_000 {

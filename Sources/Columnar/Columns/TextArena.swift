@@ -1,3 +1,5 @@
+import CBytes
+
 /// Where a text stands in memory, as UTF-8.
 @safe
 package struct TextPlace {
@@ -79,6 +81,9 @@ package struct TextArena: Sendable {
     for row in codes.indices where (missing?[row] ?? 0) == 0 {
       let code = Int(codes[row])
       let place = places[code]
+      if row &+ 1 < codes.count, codes[row &+ 1] < places.count {
+        unsafe cb_prefetch(places[Int(codes[row &+ 1])].start)
+      }
       let bytes = unsafe UnsafeRawBufferPointer(start: place.start, count: place.count)
       guard unsafe body(row, code, bytes) else { return false }
     }

@@ -9,7 +9,7 @@ package final class TextStore: @unchecked Sendable {
   private var next = 1 << 12
   /// Bytes that may be read behind each text.
   package static let slack = 16
-  private static let greatest = 1 << 20
+  private static let greatest = LargePages.size
 
   /// Makes no room yet.
   package init() {
@@ -38,11 +38,11 @@ package final class TextStore: @unchecked Sendable {
   }
 
   private func makeRoom(_ count: Int) {
-    let size = max(next, count)
+    let size = max(next, count + Self.slack)
     next = min(next * 2, Self.greatest)
-    unsafe free = .allocate(capacity: size + Self.slack)
-    unsafe (free + size).initialize(repeating: 0, count: Self.slack)
+    left = size - Self.slack
+    unsafe free = LargePages.allocate(size).bindMemory(to: UInt8.self, capacity: size)
+    unsafe (free + left).initialize(repeating: 0, count: Self.slack)
     unsafe pieces.append(free)
-    left = size
   }
 }

@@ -1,15 +1,36 @@
-/// Finds bytes in bytes, many places at a time: a place is looked at where both the first and the
-/// last byte stand right (W. Muła, "SIMD-friendly algorithms for substring searching", 2018).
+import CBytes
+
+/// Finds bytes in bytes, many places at a time: a place is looked at where two of the bytes stand
+/// right (W. Muła, "SIMD-friendly algorithms for substring searching", 2018), those that are least
+/// common in text.
 package struct ByteSearch: Sendable {
   private let wanted: [UInt8]
-  private let first: SIMD16<UInt8>
-  private let last: SIMD16<UInt8>
+  /// The places of two of them, or of one twice.
+  private let first: Int
+  private let second: Int
+  private let version: Int32
 
   /// Makes a search for bytes; no bytes at all are found everywhere.
-  package init(_ wanted: [UInt8]) {
+  package init(_ wanted: [UInt8]) { self.init(wanted, version: Self.best) }
+
+  /// The fastest version of the kernel that this machine can run; those below it run too.
+  static let best = cb_best_version()
+
+  /// The same with a version of the kernel, which must be one that this machine can run.
+  init(_ wanted: [UInt8], version: Int32) {
     self.wanted = wanted
-    first = SIMD16(repeating: wanted.first ?? 0)
-    last = SIMD16(repeating: wanted.last ?? 0)
+    self.version = version
+    let places = wanted.indices.sorted { Self.commonness(wanted[$0]) < Self.commonness(wanted[$1]) }
+    let rarest = places.prefix(2).sorted()
+    first = rarest.first ?? 0
+    second = rarest.last ?? 0
+  }
+
+  /// What occurs most in Dutch text, the most common last; all else is seldom.
+  private static let common = Array("fzcjwpbumkvhglsdoritane ".utf8)
+
+  private static func commonness(_ byte: UInt8) -> Int {
+    common.firstIndex(of: byte).map { $0 + 1 } ?? 0
   }
 
   /// Whether the bytes occur in a piece of memory.
@@ -17,58 +38,18 @@ package struct ByteSearch: Sendable {
     guard let start = bytes.baseAddress, wanted.count <= bytes.count else { return wanted.isEmpty }
     return unsafe wanted.withUnsafeBufferPointer { wanted in
       guard wanted.count > 0 else { return true }
+      let (one, other) = unsafe (wanted[first], wanted[second])
+      let reach = second - first
+      let places = unsafe start.assumingMemoryBound(to: UInt8.self) + first
       let ends = bytes.count - wanted.count + 1
-      let reach = wanted.count - 1
       var place = 0
-      // Mostly nothing is found: one question for 64 places.
-      while place + 64 <= ends {
-        let here = unsafe start + place
-        let hits =
-          unsafe hits(here, reach) | hits(here + 16, reach)
-          | hits(here + 32, reach) | hits(here + 48, reach)
-        if hits[0] | hits[1] != 0 {
-          for step in stride(from: 0, to: 64, by: 16)
-          where unsafe isEqual(here + step, wanted, at: self.hits(here + step, reach)) {
-            return true
-          }
-        }
-        place &+= 64
-      }
-      while place + 16 <= ends {
-        if unsafe isEqual(start + place, wanted, at: hits(start + place, reach)) { return true }
-        place &+= 16
-      }
       while place < ends {
-        if unsafe Self.isEqual(start + place, wanted) { return true }
+        place &+= unsafe cb_find_pair(version, places + place, ends &- place, one, other, reach)
+        if place < ends, unsafe Self.isEqual(start + place, wanted) { return true }
         place &+= 1
       }
       return false
     }
-  }
-
-  /// Of sixteen places those where the first and the last byte stand right: all bits of a byte.
-  @inline(__always)
-  private func hits(_ start: UnsafeRawPointer, _ reach: Int) -> SIMD2<UInt64> {
-    let one = unsafe start.loadUnaligned(as: SIMD16<UInt8>.self)
-    let other = unsafe start.loadUnaligned(fromByteOffset: reach, as: SIMD16<UInt8>.self)
-    return unsafe unsafeBitCast(one .== first, to: SIMD2<UInt64>.self)
-      & unsafeBitCast(other .== last, to: SIMD2<UInt64>.self)
-  }
-
-  /// Whether the bytes stand at one of the places that were hit.
-  @inline(__always)
-  private func isEqual(
-    _ start: UnsafeRawPointer, _ wanted: UnsafeBufferPointer<UInt8>, at hits: SIMD2<UInt64>
-  ) -> Bool {
-    for half in 0..<2 {
-      var left = UInt64(littleEndian: hits[half])
-      while left != 0 {
-        let place = left.trailingZeroBitCount / 8
-        if unsafe Self.isEqual(start + (half * 8 + place), wanted) { return true }
-        left &= ~(0xFF << UInt64(8 * place))
-      }
-    }
-    return false
   }
 
   private static func isEqual(

@@ -76,7 +76,18 @@ extension Column {
 
   private static func joinMissing(_ columns: [Column]) -> [UInt8]? {
     guard columns.contains(where: { $0.missing != nil }) else { return nil }
-    return columns.flatMap { $0.missing ?? [UInt8](repeating: 0, count: $0.count) }
+    let count = columns.reduce(0) { $0 + $1.count }
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+      for column in columns {
+        let own = unsafe UnsafeMutableBufferPointer(rebasing: room[filled...])
+        if let missing = column.missing {
+          _ = unsafe own.initialize(from: missing)
+        } else {
+          unsafe own.prefix(column.count).initialize(repeating: 0)
+        }
+        filled += column.count
+      }
+    }
   }
 
   private static func joinCoverage(_ columns: [Column]) -> Coverage? {

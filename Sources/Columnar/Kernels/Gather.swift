@@ -1,7 +1,7 @@
 extension Column {
   /// The rows of a range.
   package func slice(_ range: Range<Int>) -> Column {
-    let mask = missing.map { Array($0[range]) }
+    let mask = MissingMasks.slice(missing, range)
     let covered = coverage.map {
       Coverage(known: Array($0.known[range]), all: Array($0.all[range]))
     }
@@ -87,6 +87,22 @@ extension Column {
     for (index, row) in rows.enumerated() where row < 0 { mask[index] = reasons[index] }
     picked.missing = mask.contains { $0 != 0 } ? mask : nil
     return picked
+  }
+
+  /// The rows at positions, in that order; `UInt32.max` gives a missing row with a reason, which
+  /// stands for no original row.
+  package func gather(_ rows: ArraySlice<UInt32>, absent reason: MissingReason) -> Column {
+    guard let packed, packed.codeCount > 0, coverage == nil else {
+      let reasons = [UInt8](repeating: reason.rawValue, count: rows.count)
+      return gather(rows.map { $0 == .max ? -1 : Int($0) }, orMissing: reasons)
+    }
+    let mask = unsafe [UInt8](unsafeUninitializedCapacity: rows.count) { room, filled in
+      for (place, row) in rows.enumerated() {
+        unsafe room[place] = row == .max ? reason.rawValue : missing?[Int(row)] ?? 0
+      }
+      filled = rows.count
+    }
+    return Column(packed.with(packed.codes.gather(orZero: rows)), missing: mask)
   }
 
   /// A column of missing rows, one for each reason.

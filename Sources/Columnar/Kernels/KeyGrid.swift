@@ -49,6 +49,17 @@ package struct KeyGrid: Sendable {
     return cells
   }
 
+  /// The cell of each row, found side by side.
+  package func cells(_ keys: [Column], count: Int, _ workers: RowWorkers) -> [UInt32] {
+    workers.filled(count, UInt32.self) { range, room in
+      let own = cells(keys.map { $0.slice(range) }, count: range.count)
+      unsafe own.withUnsafeBufferPointer { own in
+        guard let start = own.baseAddress else { return }
+        unsafe room.rows(range).initialize(from: start, count: own.count)
+      }
+    }
+  }
+
   /// The cells in use in the order of their keys, missing ones last.
   package func ordered(_ entities: [Entity?], where isUsed: (Int) -> Bool) -> [Int] {
     let orders = keys.indices.map { order(of: $0, entities[$0]) }

@@ -1,19 +1,29 @@
 /// Joining the reasons and the coverage of several columns row by row.
 package enum MissingMasks {
   /// Whether a mask has a missing row.
-  package static func hasMissing(_ mask: [UInt8]) -> Bool {
-    unsafe mask.withUnsafeBytes { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        if unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) != 0 { return true }
-        index += 8
+  package static func hasMissing(_ mask: [UInt8]) -> Bool { hasMissing(mask, in: mask.indices) }
+
+  /// Whether a mask has a missing row in a range.
+  static func hasMissing(_ mask: [UInt8], in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= mask.count)
+    return unsafe mask.withUnsafeBytes { bytes in
+      var index = range.lowerBound
+      while index + 64 <= range.upperBound {
+        let some = unsafe bytes.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt64>.self)
+        if some != .zero { return true }
+        index += 64
       }
-      while index < bytes.count {
+      while index < range.upperBound {
         if unsafe bytes[index] != 0 { return true }
         index += 1
       }
       return false
     }
+  }
+
+  /// The part of a mask in a range; nil when no row of it is missing.
+  static func slice(_ mask: [UInt8]?, _ range: Range<Int>) -> [UInt8]? {
+    mask.flatMap { hasMissing($0, in: range) ? Array($0[range]) : nil }
   }
 
   /// For each row the reason of the first column that is missing there; nil when none is.

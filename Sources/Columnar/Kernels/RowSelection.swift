@@ -14,106 +14,35 @@ package enum RowSelection: Sendable {
   }
 
   /// The rows whose byte has its lowest bit set, and how many bytes have the bit above it.
-  package static func marked(_ marks: [UInt8]) -> (rows: RowSelection, undecided: Int) {
-    unsafe marks.withUnsafeBytes { bytes in
-      let counts = unsafe count(bytes)
-      let rows: RowSelection
-      if counts.rows == marks.count {
-        rows = .all(counts.rows)
-      } else if counts.runs * 16 <= counts.rows || counts.rows == 0 {
-        rows = unsafe .runs(runs(bytes, counts.runs), count: counts.rows)
-      } else {
-        rows = unsafe .rows(Self.rows(bytes, counts.rows))
-      }
-      return (rows, counts.undecided)
-    }
-  }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  /// Rows, runs of rows, and undecided rows, eight bytes at a time.
-  private static func count(_ bytes: UnsafeRawBufferPointer) -> (
-    rows: Int, runs: Int, undecided: Int
+  ///
+  /// - Parameters:
+  ///   - range: the rows that the bytes stand for, all below 2^32.
+  ///   - count: how many rows there are, of which the range may be a part.
+  package static func marked(_ marks: [UInt8], for range: Range<Int>, of count: Int) -> (
+    rows: RowSelection, undecided: Int
   ) {
-    var rows = 0
-    var runs = 0
-    var undecided = 0
-    var before: UInt64 = 0
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word = unsafe UInt64(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      // Times ones the highest byte is the sum of all bytes, each 0 or 1.
-      let held = word & ones
-      rows &+= Int((held &* ones) >> 56)
-      undecided &+= Int(((word >> 1 & ones) &* ones) >> 56)
-      // A run begins where the byte before was not set.
-      runs &+= Int(((held & ~(held << 8 | before)) &* ones) >> 56)
-      before = held >> 56
-      index &+= 8
+    precondition(marks.count == range.count)
+    let first = range.lowerBound
+    let marked = MarkedRows(marks)
+    let rows: RowSelection
+    if marked.count == marks.count {
+      rows = whole(range, of: count)
+    } else if marked.runCount * 16 <= marked.count {
+      rows = .runs(marked.runs(from: first), count: marked.count)
+    } else {
+      rows = .rows(marked.rows(from: first))
     }
-    while index < bytes.count {
-      let byte = unsafe bytes[index]
-      let held = UInt64(byte & 1)
-      rows &+= Int(held)
-      undecided &+= Int(byte >> 1 & 1)
-      runs &+= Int(held & ~before)
-      before = held
-      index &+= 1
-    }
-    return (rows, runs, undecided)
+    return (rows, marked.undecided)
   }
 
-  private static func runs(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    runs.reserveCapacity(count)
-    var index = 0
-    while index < bytes.count {
-      index = unsafe skip(bytes, from: index, isSet: false)
-      guard index < bytes.count else { break }
-      let end = unsafe skip(bytes, from: index, isSet: true)
-      runs.append(index..<end)
-      index = end
-    }
-    return runs
+  /// The same for a byte of each row there is.
+  package static func marked(_ marks: [UInt8]) -> (rows: RowSelection, undecided: Int) {
+    marked(marks, for: marks.indices, of: marks.count)
   }
 
-  /// The first place from `start` on that is not as the ones before it.
-  private static func skip(_ bytes: UnsafeRawBufferPointer, from start: Int, isSet: Bool) -> Int {
-    let same = isSet ? ones : 0
-    var index = start
-    while index + 8 <= bytes.count {
-      let word = unsafe UInt64(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let other = word & ones ^ same
-      if other != 0 { return index + other.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < bytes.count, unsafe bytes[index] & 1 == (isSet ? 1 : 0) { index += 1 }
-    return index
-  }
-
-  private static func rows(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> [UInt32] {
-    // One more than there are: each row is written and passed only when it is wanted.
-    unsafe [UInt32](unsafeUninitializedCapacity: count + 1) { room, filled in
-      var place = 0
-      var row = 0
-      while row < bytes.count {
-        if row &+ 8 <= bytes.count,
-          unsafe bytes.loadUnaligned(fromByteOffset: row, as: UInt64.self) & ones == 0
-        {
-          row &+= 8
-          continue
-        }
-        let end = min(row &+ 8, bytes.count)
-        while row < end {
-          unsafe room[place] = UInt32(truncatingIfNeeded: row)
-          place &+= unsafe Int(bytes[row] & 1)
-          row &+= 1
-        }
-      }
-      filled = count
-    }
+  /// All rows of a range, of so many there are.
+  package static func whole(_ range: Range<Int>, of count: Int) -> RowSelection {
+    range == 0..<count ? .all(count) : .runs([range], count: range.count)
   }
 }
 
@@ -125,7 +54,11 @@ extension Column {
     case .rows(let rows): return gather(at: rows)
     case .runs(let runs, let count):
       if runs.count == 1 { return slice(runs[0]) }
-      let mask = missing.map { Self.joined($0, runs, count) }
+      let mask = missing.flatMap { mask in
+        // Mostly rows are chosen that have a value: to look costs less than to copy.
+        runs.contains { MissingMasks.hasMissing(mask, in: $0) }
+          ? Self.joined(mask, runs, count) : nil
+      }
       let covered = coverage.map {
         Coverage(known: Self.joined($0.known, runs, count), all: Self.joined($0.all, runs, count))
       }

@@ -16,6 +16,14 @@ extension RowWorkers {
     return made.outputs.withLock { $0 }.compactMap { $0 }
   }
 
+  /// For each number what stands at its place in a table.
+  package func mapped(_ numbers: [UInt32], by table: [UInt32]) -> [UInt32] {
+    filled(numbers.count, UInt32.self) { range, room in
+      let room = unsafe room.rows(range)
+      for (place, row) in range.enumerated() { unsafe room[place] = table[Int(numbers[row])] }
+    }
+  }
+
   private final class Made<Output: Sendable>: Sendable {
     let outputs: Mutex<[Output?]>
     init(_ count: Int) { outputs = Mutex([Output?](repeating: nil, count: count)) }

@@ -1,18 +1,10 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Memory that holds narrow codes, shared by all slices of a column.
 ///
 /// Invariants: whoever makes a buffer fills it before handing it on, and nobody writes to it after
 /// that; ``slack`` bytes behind the last code are readable.
 @safe
 package final class CodeBuffer: @unchecked Sendable {
-  /// Where the codes begin, at a multiple of 64.
+  /// Where the codes begin, at a multiple of 16.
   package let bytes: UnsafeMutableRawPointer
   /// The size of the codes.
   package let byteCount: Int
@@ -24,13 +16,7 @@ package final class CodeBuffer: @unchecked Sendable {
   /// Makes room for so many bytes, not filled yet.
   package init(byteCount: Int) {
     self.byteCount = byteCount
-    let size = byteCount + Self.slack
-    // A large piece of its own pages: fewer, larger pages cost less to touch first.
-    let large = 1 << 21
-    unsafe bytes = .allocate(byteCount: size, alignment: size >= large ? large : 64)
-    #if os(Linux)
-      if size >= large { unsafe madvise(bytes, size, MADV_HUGEPAGE) }
-    #endif
+    unsafe bytes = LargePages.allocate(byteCount + Self.slack)
     unsafe (bytes + byteCount).initializeMemory(as: UInt8.self, repeating: 0, count: Self.slack)
   }
 

@@ -30,6 +30,29 @@ extension PackedCodes {
     }
   }
 
+  /// The codes at rows, in that order; `UInt32.max` gives code 0.
+  func gather(orZero rows: ArraySlice<UInt32>) -> PackedCodes {
+    switch width {
+    case .one: gather(orZero: rows, as: UInt8.self)
+    case .two: gather(orZero: rows, as: UInt16.self)
+    case .four: gather(orZero: rows, as: UInt32.self)
+    case .eight: gather(orZero: rows, as: UInt64.self)
+    }
+  }
+
+  private func gather<Code: FixedWidthInteger & UnsignedInteger>(
+    orZero rows: ArraySlice<UInt32>, as type: Code.Type
+  ) -> PackedCodes {
+    let source = unsafe start(as: Code.self)
+    let count = count
+    return unsafe .filled(count: rows.count, width: width, as: Code.self) { room in
+      for (place, row) in rows.enumerated() {
+        precondition(row == .max || Int(row) < count)
+        unsafe room[place] = row == .max ? 0 : source[Int(row)]
+      }
+    }
+  }
+
   /// Slices of one width one after another.
   static func joined(_ parts: [PackedCodes], width: Width) -> PackedCodes {
     let count = parts.reduce(0) { $0 + $1.count }

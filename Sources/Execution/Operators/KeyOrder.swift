@@ -48,7 +48,7 @@ struct KeyOrder: Sendable {
     }
     do {
       let found = try SideBySide.results(rows.morselCount, context, step: "sort") { morsel in
-        let batch = rows.morsel(morsel)
+        let batch = rows.span(morsel).rows
         let columns = try keys.map { try ExprEvaluator.evaluate($0.expr, batch) }
         let first = try self.rows(columns, count: batch.count, context).sorted()
         return Batch(columns: batch.columns.map { $0.gather(first) }, count: first.count)

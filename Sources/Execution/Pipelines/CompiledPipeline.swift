@@ -32,7 +32,7 @@ struct CompiledPipeline: Sendable {
       else { return nil }
       stages.append(compiled)
       // Without rows no step has a fault.
-      if let next = try? compiled.apply(template) { template = next.rows }
+      if let next = try? compiled.apply(RowSpan(template)) { template = next.rows }
     }
     self.stages = stages
     self.template = template
@@ -40,30 +40,33 @@ struct CompiledPipeline: Sendable {
 
   /// The rows of a morsel after all steps. The first fault in it ends it: rows before it come out.
   func run(_ morsel: Int) throws -> MorselOutcome {
-    var outcome = MorselOutcome(rows: rows.morsel(morsel))
+    var span = rows.span(morsel)
+    var outcome = MorselOutcome()
     for (place, stage) in stages.enumerated() {
       while true {
         do {
-          let applied = try stage.apply(outcome.rows)
-          outcome.inputs.append(outcome.rows.count)
+          let applied = try stage.apply(span)
+          outcome.inputs.append(span.count)
           outcome.undecided.append(applied.undecided)
           outcome.keys.append(applied.keys)
-          outcome.rows = applied.rows
+          span = RowSpan(applied.rows)
           break
         } catch let fault as EvaluationFault {
-          outcome.fault = MorselFault(stage: place, fault: fault, rows: outcome.rows)
-          outcome.rows = outcome.rows.slice(0..<min(max(fault.row, 0), outcome.rows.count - 1))
+          outcome.fault = MorselFault(stage: place, fault: fault, rows: span.rows)
+          span = span.prefix(min(max(fault.row, 0), span.count - 1))
         }
       }
     }
-    counts.add(outcome.inputs + [outcome.rows.count])
+    outcome.rows = span.rows
+    counts.add(outcome.inputs + [span.count])
     return outcome
   }
 }
 
 /// What came of some rows.
 struct MorselOutcome {
-  var rows: Batch
+  /// The rows that came out.
+  var rows = Batch(columns: [], count: 0)
   /// How many rows went into each stage.
   var inputs: [Int] = []
   /// For how many rows a missing value decided, by stage.
@@ -73,10 +76,6 @@ struct MorselOutcome {
   /// The fault that comes first when rows are taken one by one: that of the last stage to have
   /// one, for its row is the earliest.
   var fault: MorselFault?
-
-  init(rows: Batch) {
-    self.rows = rows
-  }
 }
 
 /// A fault in a row of a stage.
@@ -85,12 +84,4 @@ struct MorselFault {
   let fault: EvaluationFault
   /// The rows that went into the stage.
   let rows: Batch
-}
-
-extension Batch {
-  /// The rows of a range.
-  func slice(_ range: Range<Int>) -> Batch {
-    if range == 0..<count { return self }
-    return Batch(columns: columns.map { $0.slice(range) }, count: range.count)
-  }
 }

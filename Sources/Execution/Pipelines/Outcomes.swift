@@ -77,15 +77,16 @@ enum Outcomes {
     }
   }
 
-  /// The rows that hold, of so many, and how many a missing value decided.
-  func kept(of count: Int) -> (rows: RowSelection, undecided: Int) {
+  /// The rows of a span that hold, and how many a missing value decided.
+  func kept(of span: RowSpan) -> (rows: RowSelection, undecided: Int) {
     switch self {
-    case .rows(let outcomes): return RowSelection.marked(outcomes)
+    case .rows(let outcomes):
+      return RowSelection.marked(outcomes, for: span.range, of: span.batch.count)
     case .same(let outcome):
       let holds = outcome & CompiledCondition.holds != 0
       return (
-        holds ? .all(count) : .runs([], count: 0),
-        outcome & CompiledCondition.isOpen != 0 ? count : 0
+        holds ? .whole(span.range, of: span.batch.count) : .runs([], count: 0),
+        outcome & CompiledCondition.isOpen != 0 ? span.count : 0
       )
     }
   }

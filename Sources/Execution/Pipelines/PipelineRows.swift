@@ -29,8 +29,8 @@ struct PipelineRows: Sendable {
   var morselCount: Int { morsels.count }
 
   /// The rows of a morsel.
-  func morsel(_ index: Int) -> Batch {
-    parts[morsels[index].part].slice(morsels[index].range)
+  func span(_ index: Int) -> RowSpan {
+    RowSpan(parts[morsels[index].part], morsels[index].range)
   }
 
   /// Columns like those of the parts, without rows.

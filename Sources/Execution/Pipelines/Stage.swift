@@ -20,9 +20,10 @@ enum Stage {
       return .filter(
         CompiledCondition(
           condition, for: template.batch, rows: isWhole ? rows : 0, context),
-        keeping: kept)
+        readsOf([condition]), keeping: kept)
     case .project(let columns):
       return .project(
+        readsOf(columns),
         columns.enumerated().map { place, expr in
           // What two columns have in common is computed once.
           let same = columns[..<place].firstIndex { $0.isSame(as: expr) }
@@ -35,12 +36,19 @@ enum Stage {
       return combination.lookup(for: template, in: right, rows: rows).map { .join($0, notes) }
     }
   }
+
+  /// The columns that expressions are computed from.
+  private func readsOf(_ exprs: [TypedExpr]) -> Set<Int> {
+    exprs.reduce(into: []) { $1.collectColumns(&$0) }
+  }
 }
 
 /// A step that is ready to run on any thread.
 enum CompiledStage: Sendable {
-  case filter(CompiledCondition, keeping: [Int]?)
-  case project([Projected])
+  /// With the columns that the condition reads.
+  case filter(CompiledCondition, Set<Int>, keeping: [Int]?)
+  /// With the columns that these are computed from.
+  case project(Set<Int>, [Projected])
   /// With what is to be said of the other table.
   case join(any RowLookup, [Note])
 
@@ -66,9 +74,10 @@ enum CompiledStage: Sendable {
   }
 
   /// The rows after the step. Throws ``EvaluationFault``.
-  func apply(_ batch: Batch) throws -> Applied {
+  func apply(_ span: RowSpan) throws -> Applied {
     switch self {
-    case .project(let columns):
+    case .project(let reads, let columns):
+      let batch = span.rows(of: reads)
       var done: [Column] = []
       done.reserveCapacity(columns.count)
       for column in columns {
@@ -78,14 +87,16 @@ enum CompiledStage: Sendable {
         }
       }
       return Applied(rows: Batch(columns: done, count: batch.count))
-    case .filter(let condition, let positions):
-      let (kept, undecided) = try condition.outcomes(batch).kept(of: batch.count)
-      let columns = positions.map { $0.map { batch.columns[$0] } } ?? batch.columns
+    case .filter(let condition, let reads, let positions):
+      let outcomes = try condition.outcomes(span.rows(of: reads))
+      let (kept, undecided) = outcomes.kept(of: span)
+      // Rows are cut out of what is kept only.
+      let columns = positions.map { $0.map { span.batch.columns[$0] } } ?? span.batch.columns
       return Applied(
         rows: Batch(columns: columns.map { $0.gather(kept) }, count: kept.count),
         undecided: undecided)
     case .join(let lookup, _):
-      let (rows, keys) = lookup.apply(batch)
+      let (rows, keys) = lookup.apply(span.rows)
       return Applied(rows: rows, keys: keys)
     }
   }

@@ -36,8 +36,9 @@ extension Verb {
       planner.report("column-twice", "a column cannot be pivoted by itself", at: by.range)
       return nil
     }
-    guard let table = planner.rows(of: call.input, for: call) else { return nil }
-    let heads = PivotHeads(table, value: value, by: column)
+    let read = PivotHeads.columns(call.schema, value: value, by: column)
+    guard let table = planner.rows(of: call.input.keeping(read), for: call) else { return nil }
+    let heads = PivotHeads(table, value: call.schema.fields[value])
     let keys = PivotHeads.keys(call.schema, value: value, by: column)
     guard heads.areSound(keys.map { call.schema.fields[$0].name }, call, &planner) else {
       return nil

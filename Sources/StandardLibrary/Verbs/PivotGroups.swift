@@ -6,20 +6,22 @@ struct PivotGroups {
   /// The number of each input row's row in the result.
   let groups: [UInt32]
   /// The first input row of each row of the result.
-  let firstRows: [Int]
+  let firstRows: [UInt32]
 
   /// Finds the rows of the result for some key columns of a table.
-  init(_ input: Table, _ keys: [Int]) {
+  init(_ input: Table, _ keys: [Int], _ workers: RowWorkers) {
     let columns = keys.map { input.columns[$0] }
     let entities = keys.map { input.schema.fields[$0].entity }
     if !keys.isEmpty, let grid = KeyGrid(columns, most: max(1 << 16, input.count)) {
-      let cells = grid.cells(columns, count: input.count)
-      var first = [Int](repeating: -1, count: grid.cellCount)
-      for (row, cell) in cells.enumerated() where first[Int(cell)] < 0 { first[Int(cell)] = row }
-      let order = grid.ordered(entities) { first[$0] >= 0 }
+      let cells = grid.cells(columns, count: input.count, workers)
+      var first = [UInt32](repeating: .max, count: grid.cellCount)
+      for row in cells.indices where first[Int(cells[row])] == .max {
+        first[Int(cells[row])] = UInt32(truncatingIfNeeded: row)
+      }
+      let order = grid.ordered(entities) { first[$0] != .max }
       var numbers = [UInt32](repeating: 0, count: grid.cellCount)
       for (number, cell) in order.enumerated() { numbers[cell] = UInt32(number) }
-      groups = cells.map { numbers[Int($0)] }
+      groups = workers.mapped(cells, by: numbers)
       firstRows = order.map { first[$0] }
       return
     }
@@ -33,6 +35,6 @@ struct PivotGroups {
     var numbers = [UInt32](repeating: 0, count: order.count)
     for (number, id) in order.enumerated() { numbers[id] = UInt32(number) }
     groups = ids.map { numbers[Int($0)] }
-    firstRows = order.map { firsts[$0] }
+    firstRows = order.map { UInt32(truncatingIfNeeded: firsts[$0]) }
   }
 }

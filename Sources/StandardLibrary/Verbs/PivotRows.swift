@@ -25,49 +25,52 @@ struct PivotRows: TableTransform {
   }
 
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch {
-    let rows = PivotGroups(input, keys)
-    let cells = try cells(input, rows.groups, count: rows.firstRows.count)
+    let rows = PivotGroups(input, keys, run.workers)
+    let cells = try cells(input, rows.groups, count: rows.firstRows.count, run.workers)
     let count = rows.firstRows.count
-    let absent = [UInt8](repeating: MissingReason.noRow.rawValue, count: count)
     let source = input.columns[value]
     let columns = run.workers.pieces(values.count, of: count) { head in
-      source.gather(Array(cells[(head * count)..<((head + 1) * count)]), orMissing: absent)
+      source.gather(cells[(head * count)..<((head + 1) * count)], absent: .noRow)
     }
     return Batch(
-      columns: keys.map { input.columns[$0].gather(rows.firstRows) } + columns, count: count)
+      columns: keys.map { input.columns[$0].gather(at: rows.firstRows) } + columns, count: count)
   }
 
-  /// The row of each cell, or -1; column by column.
-  private func cells(_ input: Table, _ groups: [UInt32], count: Int) throws -> [Int] {
-    let heads = heads(input)
-    var cells = [Int](repeating: -1, count: values.count * count)
-    for row in 0..<input.count {
-      let head = heads[row]
-      guard head >= 0 else { continue }
-      let place = head * count + Int(groups[row])
-      guard cells[place] < 0 else { throw twice(input, cells[place], row) }
-      cells[place] = row
+  /// The row of each cell, or `UInt32.max` without one; column by column.
+  private func cells(
+    _ input: Table, _ groups: [UInt32], count: Int, _ workers: RowWorkers
+  ) throws -> [UInt32] {
+    let (heads, headOf) = heads(input, workers)
+    // Where the cells of a column begin; a row that belongs in none has none.
+    let starts = headOf.map { $0.map { $0 * count } }
+    var cells = [UInt32](repeating: .max, count: values.count * count)
+    for row in heads.indices {
+      guard let start = starts[Int(heads[row])] else { continue }
+      let place = start + Int(groups[row])
+      guard cells[place] == .max else { throw twice(input, Int(cells[place]), row) }
+      cells[place] = UInt32(truncatingIfNeeded: row)
     }
     return cells
   }
 
-  /// The column that each row belongs in, or -1.
-  private func heads(_ input: Table) -> [Int] {
+  /// A number for the column that each row belongs in, and which that is; nil for none.
+  private func heads(_ input: Table, _ workers: RowWorkers) -> ([UInt32], [Int?]) {
     var heads: [Value: Int] = [:]
     for (index, value) in values.enumerated() { heads[value] = index }
     let source = input.columns[by]
-    func head(_ column: Column, _ row: Int) -> Int {
-      heads[column.reason(at: row) == nil ? column.value(at: row) : .missing(.unknown)] ?? -1
+    func head(_ column: Column, _ row: Int) -> Int? {
+      heads[column.reason(at: row) == nil ? column.value(at: row) : .missing(.unknown)]
     }
     if let grid = KeyGrid([source], most: 1 << 16) {
       let distinct = grid.keys(of: Array(0..<grid.cellCount))[0]
-      let headOf = (0..<grid.cellCount).map { head(distinct, $0) }
-      return grid.cells([source], count: input.count).map { headOf[Int($0)] }
+      return (
+        grid.cells([source], count: input.count, workers),
+        (0..<grid.cellCount).map { head(distinct, $0) }
+      )
     }
     var encoder = KeyEncoder(columnCount: 1)
     let (ids, firstRows) = encoder.encode([source], count: input.count)
-    let headOf = firstRows.map { head(source, $0) }
-    return ids.map { headOf[Int($0)] }
+    return (ids, firstRows.map { head(source, $0) })
   }
 
   private func twice(_ input: Table, _ first: Int, _ second: Int) -> Diagnostic {

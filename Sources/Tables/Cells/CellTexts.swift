@@ -51,23 +51,30 @@ struct CellTexts: Sendable {
     }
   }
 
-  /// Copies each row's text to its place in `room`, an end behind it, and moves the places on.
+  /// Copies the texts of some rows to their places in `room`, an end behind each, and moves the places
+  /// on. What is between a place and the row's limit may be overwritten.
   @unsafe
   func copy(
-    to room: UnsafeMutableBufferPointer<UInt8>, _ places: inout [Int], end: UInt8
+    _ rows: Range<Int>, to room: UnsafeMutableBufferPointer<UInt8>, _ places: inout [Int],
+    limits: [Int], end: UInt8
   ) {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
+    typealias Piece = SIMD16<UInt8>
+    let piece = MemoryLayout<Piece>.size
+    guard let target = UnsafeMutableRawPointer(room.baseAddress) else { return }
+    unsafe bytes.withUnsafeBytes { bytes in
       for row in rows {
         let entry = entry(of: row)
         let start = entry == 0 ? 0 : ends[entry - 1]
-        var place = places[row]
-        precondition(place + ends[entry] - start < room.count)
-        for index in start..<ends[entry] {
-          unsafe room[place] = bytes[index]
-          place &+= 1
+        let (place, size, limit) = (places[row], ends[entry] - start, limits[row])
+        precondition(place + size < limit && limit <= room.count && start + size <= bytes.count)
+        if size <= piece, place + piece <= limit, start + piece <= bytes.count {
+          let text = unsafe bytes.loadUnaligned(fromByteOffset: start, as: Piece.self)
+          unsafe target.storeBytes(of: text, toByteOffset: place, as: Piece.self)
+        } else {
+          for index in 0..<size { unsafe room[place &+ index] = bytes[start &+ index] }
         }
-        unsafe room[place] = end
-        places[row] = place &+ 1
+        unsafe room[place &+ size] = end
+        places[row] = place &+ size &+ 1
       }
     }
   }

@@ -13,57 +13,72 @@ extension Moments {
     _ codes: PackedCodes, _ missing: [UInt8]?, _ groups: [UInt32], as type: Code.Type
   ) {
     let start = unsafe codes.start(as: Code.self)
-    let (hasSums, hasLeast) = (needs.contains(.sum), needs.contains(.least))
-    let hasGreatest = needs.contains(.greatest)
-    precondition(groups.allSatisfy { Int($0) < known.count })
+    let hasSums = needs.contains(.sum)
+    var last: UInt32 = 0
+    for group in groups { last = max(last, group) }
+    precondition(groups.isEmpty || Int(last) < known.count)
     withBuffers { buffers in
       unsafe groups.withUnsafeBufferPointer { groups in
-        guard let missing else {
+        if hasSums {
+          unsafe add(start, groups, to: buffers.known, buffers.sums)
+        } else {
           for row in groups.indices { unsafe buffers.known[Int(groups[row])] &+= 1 }
-          if hasSums { unsafe add(start, groups, to: buffers.sums) { _ in .max } }
-          if hasLeast { unsafe lower(start, groups, to: buffers.least) { _ in .max } }
-          if hasGreatest { unsafe raise(start, groups, to: buffers.greatest) { _ in .max } }
+        }
+        guard let missing else {
+          if unsafe buffers.least.count > 0 {
+            unsafe lower(start, groups, to: buffers.least) { _ in .max }
+          }
+          if unsafe buffers.greatest.count > 0 {
+            unsafe raise(start, groups, to: buffers.greatest) { _ in .max }
+          }
           return
         }
         unsafe missing.withUnsafeBufferPointer { missing in
-          unsafe Self.count(missing, groups, buffers)
+          unsafe Self.takeBack(missing, start, groups, buffers)
           // All ones for a known row, all zeros for a missing one.
           let keep = { row in unsafe missing[row] == 0 ? UInt64.max : 0 }
-          if hasSums { unsafe add(start, groups, to: buffers.sums, keep) }
-          if hasLeast { unsafe lower(start, groups, to: buffers.least, keep) }
-          if hasGreatest { unsafe raise(start, groups, to: buffers.greatest, keep) }
+          if unsafe buffers.least.count > 0 {
+            unsafe lower(start, groups, to: buffers.least, keep)
+          }
+          if unsafe buffers.greatest.count > 0 {
+            unsafe raise(start, groups, to: buffers.greatest, keep)
+          }
         }
       }
     }
   }
 
-  /// Counts known and missing rows, and takes in why rows are missing.
-  private static func count(
-    _ missing: UnsafeBufferPointer<UInt8>, _ groups: UnsafeBufferPointer<UInt32>, _ buffers: Buffers
+  /// Takes back what missing rows added, counts them, and takes in why they are missing.
+  private static func takeBack<Code: FixedWidthInteger & UnsignedInteger>(
+    _ missing: UnsafeBufferPointer<UInt8>, _ codes: UnsafePointer<Code>,
+    _ groups: UnsafeBufferPointer<UInt32>, _ buffers: Buffers
   ) {
-    for row in groups.indices {
+    let hasSums = unsafe buffers.sums.count > 0
+    unsafe ByteMask.visitNonzero(missing) { row in
       let group = unsafe Int(groups[row])
-      let reason = unsafe missing[row]
-      let isLost: UInt32 = reason == 0 ? 0 : 1
-      unsafe buffers.known[group] &+= 1 &- isLost
-      unsafe buffers.lost[group] &+= isLost
-      let earlier = unsafe buffers.reasons[group]
+      unsafe buffers.known[group] &-= 1
+      unsafe buffers.lost[group] &+= 1
+      if hasSums { unsafe buffers.sums[group] &-= Int64(truncatingIfNeeded: codes[row]) }
+      let (reason, earlier) = unsafe (missing[row], buffers.reasons[group])
       // Seldom: the first missing row of a group, or one with another reason.
-      if (isLost != 0) && (earlier != reason) && (earlier != mixed) {
+      if earlier != reason, earlier != mixed {
         unsafe buffers.reasons[group] = earlier == 0 ? reason : mixed
       }
     }
   }
 }
 
+/// Counts rows and adds their codes up.
 @inline(__always)
 private func add<Code: FixedWidthInteger & UnsignedInteger>(
   _ codes: UnsafePointer<Code>, _ groups: UnsafeBufferPointer<UInt32>,
-  to sums: UnsafeMutableBufferPointer<Int64>, _ keep: (Int) -> UInt64
+  to counts: UnsafeMutableBufferPointer<UInt32>, _ sums: UnsafeMutableBufferPointer<Int64>
 ) {
   for row in groups.indices {
-    let code = unsafe UInt64(codes[row]) & keep(row)
-    unsafe sums[Int(groups[row])] &+= Int64(bitPattern: code)
+    let group = unsafe Int(groups[row])
+    let code = unsafe Int64(truncatingIfNeeded: codes[row])
+    unsafe counts[group] &+= 1
+    unsafe sums[group] &+= code
   }
 }
 
