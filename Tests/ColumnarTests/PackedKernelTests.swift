@@ -104,6 +104,39 @@ struct PackedKernelTests {
     #expect(source.packing().gather(some.rows).values == source.gather(kept).values)
   }
 
+  @Test("Outcomes are looked up and narrowed as one by one", arguments: 0..<90)
+  func outcomes(seed: Int) {
+    var random = RandomNumbers(seed: seed)
+    let (count, most) = (random.next(90), 1 + random.next(seed % 3 == 0 ? 9 : 300))
+    let codes = (0..<count).map { _ in UInt64(random.next(most)) }
+    let width = PackedCodes.Width(holding: UInt64(most))
+    let packed = PackedCodes(codes, width: width)
+    // Few codes have an outcome of their own, or many.
+    let own = seed % 2 == 0 ? random.next(6) : most
+    var table = [UInt8](repeating: UInt8(random.next(4)), count: most)
+    for _ in 0..<own { table[random.next(most)] = UInt8(random.next(seed % 5 == 0 ? 4 : 2)) }
+    let reasons = (0..<256).map { _ in UInt8(random.next(4)) }
+    let mask = codes.map { _ in UInt8(random.next(5) == 0 ? 1 + random.next(3) : 0) }
+    for missing in [nil, mask] as [[UInt8]?] {
+      let expected = codes.indices.map { row -> UInt8 in
+        let reason = missing?[row] ?? 0
+        return reason == 0 ? table[Int(codes[row])] : reasons[Int(reason)]
+      }
+      #expect(packed.lookup(table, missing: missing, reasons: reasons) == expected)
+      let held = codes.map { _ in UInt8(random.next(4)) }
+      var narrowed = held
+      packed.narrow(&narrowed, table, missing: missing, reasons: reasons)
+      #expect(narrowed == zip(held, expected).map { Self.both($0, $1) })
+    }
+  }
+
+  /// Two outcomes as one in three-valued logic: 1 for true, 0 for false, 2 more for not known.
+  private static func both(_ left: UInt8, _ right: UInt8) -> UInt8 {
+    let isFalse = left == 0 || right == 0
+    let isOpen = left & 2 != 0 || right & 2 != 0
+    return left & right & 1 | (isOpen && !isFalse ? 2 : 0)
+  }
+
   @Test("Bytes are narrowed to the rows that are missing, or are not", arguments: 0..<60)
   func narrowedToMask(seed: Int) {
     var random = RandomNumbers(seed: seed)
@@ -126,7 +159,7 @@ struct PackedKernelTests {
   @Test("Moments of groups are what their rows add up to", arguments: 0..<60)
   func moments(seed: Int) throws {
     var random = RandomNumbers(seed: seed)
-    let (count, groups) = (random.next(80), 1 + random.next(5))
+    let (count, groups) = (random.next(400), 1 + random.next(5))
     let codes = (0..<count).map { _ in UInt64(random.next(900)) }
     let missing = codes.map { _ in UInt8(random.next(4) == 0 ? 1 + random.next(2) : 0) }
     let numbers = codes.map { _ in UInt32(random.next(groups)) }
@@ -141,9 +174,9 @@ struct PackedKernelTests {
       let part = column.slice(range)
       guard let own = part.packed else { continue }
       if isFirst {
-        moments.update(own.codes, missing: part.missing, groups: Array(numbers[range]))
+        moments.update(own.codes, missing: part.missing, GroupedRows(Array(numbers[range])))
       } else {
-        other.update(own.codes, missing: part.missing, groups: Array(numbers[range]))
+        other.update(own.codes, missing: part.missing, GroupedRows(Array(numbers[range])))
       }
     }
     moments.merge(other, groups: (0..<UInt32(groups)).map { $0 })

@@ -104,9 +104,9 @@ int cb_best_version(void);
 size_t cb_find_pair(int version, const uint8_t *bytes, size_t count, uint8_t first, uint8_t last,
                     size_t reach);
 
-/* Says that the bytes at a place are going to be read soon. Any place will do. */
-static inline void cb_prefetch(const uint8_t *bytes) {
-  for (int line = 0; line < 4; line += 1) __builtin_prefetch(bytes + line * 64);
+/* Says that so many bytes at a place are going to be read soon. Any place will do. */
+static inline void cb_prefetch(const uint8_t *bytes, size_t count) {
+  for (size_t place = 0; place < count; place += 64) __builtin_prefetch(bytes + place);
 }
 
 /* Up to four bytes that are looked for, each with the one behind it or without. */
@@ -118,53 +118,68 @@ typedef struct cb_leads {
   cb_part mask[4];
 } cb_leads;
 
-/* Adds a byte to look for, where there are fewer than four; `second` counts with `has_second`. */
+/* Adds a byte to look for, where there are fewer than four; `second` counts with `has_second`. The
+   last one stands in for those that are not there. */
 static inline void cb_add_lead(cb_leads *leads, uint8_t first, uint8_t second, bool has_second) {
-  uint32_t place = leads->count;
-  if (place >= 4) return;
-  leads->first[place] = cb_repeat(first);
-  leads->second[place] = cb_repeat(has_second ? second : 0);
-  leads->mask[place] = cb_repeat(has_second ? 0xFF : 0);
-  leads->count = place + 1;
+  if (leads->count >= 4) return;
+  for (uint32_t place = leads->count; place < 4; place += 1) {
+    leads->first[place] = cb_repeat(first);
+    leads->second[place] = cb_repeat(has_second ? second : 0);
+    leads->mask[place] = cb_repeat(has_second ? 0xFF : 0);
+  }
+  leads->count += 1;
 }
 
-/* The leads that stand at sixteen places; seventeen bytes are read. */
-static inline cb_part cb_lead_hits(const uint8_t *bytes, const cb_leads *leads) {
+/* The first leads that stand at sixteen places; seventeen bytes are read. */
+__attribute__((always_inline)) static inline cb_part cb_lead_hits(const uint8_t *bytes,
+                                                                  const cb_leads *leads,
+                                                                  uint32_t most) {
   const cb_part here = cb_load(bytes);
   const cb_part next = cb_load(bytes + 1);
   cb_part hits = cb_repeat(0);
-  for (uint32_t lead = 0; lead < leads->count; lead += 1) {
+#pragma clang loop unroll(full)
+  for (uint32_t lead = 0; lead < most; lead += 1) {
     hits |= (cb_part)((here == leads->first[lead]) &
                       ((next & leads->mask[lead]) == leads->second[lead]));
   }
   return hits;
 }
 
-/* The first place from `from` on of `count` bytes where a lead stands; `count` without one. */
-static inline size_t cb_find_lead(const uint8_t *bytes, size_t from, size_t count,
-                                  const cb_leads *leads) {
+/* The first place from `from` on of `count` bytes where one of the first leads stands; `count`
+   without one. */
+__attribute__((always_inline)) static inline size_t cb_find_lead_of(const uint8_t *bytes,
+                                                                    size_t from, size_t count,
+                                                                    const cb_leads *leads,
+                                                                    uint32_t most) {
   size_t place = from;
   while (place + 17 <= count) {
-    uint64_t marks = cb_marks(cb_lead_hits(bytes + place, leads));
+    uint64_t marks = cb_marks(cb_lead_hits(bytes + place, leads, most));
     if (marks != 0) return place + cb_first(marks);
     place += 16;
   }
   if (count >= 17 && place + 1 < count) {
     /* What is left, with places before it that were looked at already. */
     size_t start = count - 17;
-    uint64_t marks = cb_marks(cb_lead_hits(bytes + start, leads));
+    uint64_t marks = cb_marks(cb_lead_hits(bytes + start, leads, most));
     marks &= ~UINT64_C(0) << (place - start) * CB_STEP;
     if (marks != 0) return start + cb_first(marks);
     place = count - 1;
   }
   for (; place < count; place += 1) {
-    for (uint32_t lead = 0; lead < leads->count; lead += 1) {
+    for (uint32_t lead = 0; lead < most; lead += 1) {
       if (bytes[place] != leads->first[lead][0]) continue;
       if (leads->mask[lead][0] == 0) return place;
       if (place + 1 < count && bytes[place + 1] == leads->second[lead][0]) return place;
     }
   }
   return count;
+}
+
+/* The first place from `from` on of `count` bytes where a lead stands; `count` without one. */
+static inline size_t cb_find_lead(const uint8_t *bytes, size_t from, size_t count,
+                                  const cb_leads *leads) {
+  return leads->count <= 2 ? cb_find_lead_of(bytes, from, count, leads, 2)
+                           : cb_find_lead_of(bytes, from, count, leads, 4);
 }
 
 /* How many of `count` bytes, at most 255 times sixteen of them and a multiple of that, begin a

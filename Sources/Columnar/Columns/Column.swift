@@ -103,6 +103,13 @@ package struct Column: Sendable {
     }
   }
 
+  /// The same for rows of which none is missing.
+  package var known: Column {
+    var column = self
+    column.missing = nil
+    return column
+  }
+
   /// Why the row is missing, or nil when it is known.
   package func reason(at row: Int) -> MissingReason? {
     guard let missing else { return nil }

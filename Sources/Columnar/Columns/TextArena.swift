@@ -82,12 +82,25 @@ package struct TextArena: Sendable {
       let code = Int(codes[row])
       let place = places[code]
       if row &+ 1 < codes.count, codes[row &+ 1] < places.count {
-        unsafe cb_prefetch(places[Int(codes[row &+ 1])].start)
+        unsafe cb_prefetch(places[Int(codes[row &+ 1])].start, 256)
       }
       let bytes = unsafe UnsafeRawBufferPointer(start: place.start, count: place.count)
       guard unsafe body(row, code, bytes) else { return false }
     }
     return true
+  }
+}
+
+extension TextArena {
+  /// Hands over where the texts in a range of numbers stand, for loops over many.
+  package func withPlaces<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<TextPlace>) -> Result
+  ) -> Result {
+    defer { extendLifetime(table) }
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe table.places.withUnsafeBufferPointer { places in
+      unsafe body(UnsafeBufferPointer(rebasing: places[range]))
+    }
   }
 }
 

@@ -13,6 +13,15 @@ package enum MissingMasks {
         if some != .zero { return true }
         index += 64
       }
+      while index + 8 <= range.upperBound {
+        if unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) != 0 { return true }
+        index += 8
+      }
+      if index < range.upperBound, range.count >= 8 {
+        // What is left, with some that were looked at already.
+        let last = range.upperBound - 8
+        return unsafe bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self) != 0
+      }
       while index < range.upperBound {
         if unsafe bytes[index] != 0 { return true }
         index += 1

@@ -95,14 +95,32 @@ extension PackedCodes {
   func gather(_ runs: [Range<Int>], count: Int) -> PackedCodes {
     let size = width.rawValue
     let room = CodeBuffer(byteCount: count * size)
-    var place = unsafe room.bytes
+    let source = unsafe buffer.bytes + offset * size
+    var place = 0
     for run in runs {
-      precondition(run.lowerBound >= 0 && run.upperBound <= self.count)
-      unsafe place.copyMemory(
-        from: buffer.bytes + (offset + run.lowerBound) * size, byteCount: run.count * size)
-      unsafe place += run.count * size
+      let length = run.count * size
+      precondition(
+        run.lowerBound >= 0 && run.upperBound <= self.count && place + length <= count * size)
+      unsafe Self.copy(source + run.lowerBound * size, length, to: room.bytes + place)
+      place += length
     }
-    precondition(unsafe place == room.bytes + count * size)
+    precondition(place == count * size)
     return PackedCodes(room, count: count, width: width)
+  }
+
+  /// Copies bytes, few of them in pieces: both places have ``CodeBuffer/slack`` behind what is theirs,
+  /// and what is written there is written over by what follows.
+  @inline(__always)
+  private static func copy(
+    _ source: UnsafeMutableRawPointer, _ count: Int, to target: UnsafeMutableRawPointer
+  ) {
+    typealias Piece = SIMD32<UInt8>
+    guard count <= 256 else { return unsafe target.copyMemory(from: source, byteCount: count) }
+    var place = 0
+    while place < count {
+      let piece = unsafe source.loadUnaligned(fromByteOffset: place, as: Piece.self)
+      unsafe target.storeBytes(of: piece, toByteOffset: place, as: Piece.self)
+      place &+= MemoryLayout<Piece>.size
+    }
   }
 }

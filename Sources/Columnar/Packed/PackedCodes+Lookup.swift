@@ -41,8 +41,11 @@ extension PackedCodes {
     _ codes: UnsafePointer<Code>, _ table: UnsafeBufferPointer<UInt8>,
     _ room: UnsafeMutablePointer<UInt8>
   ) {
-    let step = 8 / MemoryLayout<Code>.size
     let raw = unsafe UnsafeRawPointer(codes)
+    if Code.self == UInt8.self, let few = unsafe FewOutcomes(table) {
+      return unsafe few.look(raw.assumingMemoryBound(to: UInt8.self), room, count: count)
+    }
+    let step = 8 / MemoryLayout<Code>.size
     var row = 0
     while step > 1, row &+ step <= count {
       let word = unsafe raw.loadUnaligned(
@@ -86,6 +89,7 @@ extension PackedCodes {
       outcomes.count == count && missing?.count ?? count == count && reasons.count == 256)
     let codes = unsafe start(as: Code.self)
     let count = count
+    if Code.self == UInt8.self, missing == nil, narrowFew(&outcomes, table) { return }
     unsafe outcomes.withUnsafeMutableBytes { outcomes in
       var row = 0
       while row < count {
@@ -103,6 +107,18 @@ extension PackedCodes {
           row &+= 1
         }
       }
+    }
+  }
+
+  /// The same for codes of one byte of which nearly all have one outcome; else false.
+  private func narrowFew(_ outcomes: inout [UInt8], _ table: [UInt8]) -> Bool {
+    unsafe table.withUnsafeBufferPointer { table in
+      guard let few = unsafe FewOutcomes(table), few.isDefinite else { return false }
+      let codes = unsafe start(as: UInt8.self)
+      unsafe outcomes.withUnsafeMutableBufferPointer { outcomes in
+        if let room = outcomes.baseAddress { unsafe few.narrow(codes, room, count: outcomes.count) }
+      }
+      return true
     }
   }
 

@@ -92,10 +92,13 @@ struct GroupStates: Sendable {
       }
     }
     for index in masks.indices { reasons[index].update(masks[index], groups: groups) }
-    for (index, place) in places.enumerated() {
-      moments[index].grow(to: count)
-      guard let packed = columns[place].packed else { continue }
-      moments[index].update(packed.codes, missing: columns[place].missing, groups: groups)
+    if !places.isEmpty {
+      let rows = GroupedRows(groups)
+      for (index, place) in places.enumerated() {
+        moments[index].grow(to: count)
+        guard let packed = columns[place].packed else { continue }
+        moments[index].update(packed.codes, missing: columns[place].missing, rows)
+      }
     }
     for (index, arguments) in work.arguments.enumerated() {
       guard case .general(var state) = states[index] else { continue }

@@ -102,7 +102,11 @@ struct KeyLookup: RowLookup {
     case .runs(let runs, _): cells = runs.flatMap { cells[$0] }
     case .rows(let rows): cells = rows.map { cells[Int($0)] }
     }
-    let added = taken.map { $0.gather(at: cells, workers) }
+    let added = taken.map { column in
+      // Mostly every row has a partner that is known.
+      let hasMissing = isMet.indices.contains { isMet[$0] && column.reason(at: $0) != nil }
+      return (hasMissing ? column : column.known).gather(at: cells, workers)
+    }
     return (Batch(columns: own + added, count: kept.count), keys)
   }
 

@@ -1,22 +1,12 @@
 /// Taking in rows whose groups change from row to row: one loop for each thing that is kept, without
 /// a branch that is hard to predict.
 extension Moments {
-  /// Whether groups mostly change from row to row, going by some rows in the middle.
-  static func isScattered(_ groups: [UInt32]) -> Bool {
-    let first = groups.count / 2
-    let some = first..<min(first + 256, groups.count)
-    let changes = some.dropLast().reduce(0) { $0 + (groups[$1] == groups[$1 + 1] ? 0 : 1) }
-    return changes * 4 > some.count
-  }
-
+  /// Takes rows in whose groups are below the number of groups.
   mutating func scatter<Code: FixedWidthInteger & UnsignedInteger>(
     _ codes: PackedCodes, _ missing: [UInt8]?, _ groups: [UInt32], as type: Code.Type
   ) {
     let start = unsafe codes.start(as: Code.self)
     let hasSums = needs.contains(.sum)
-    var last: UInt32 = 0
-    for group in groups { last = max(last, group) }
-    precondition(groups.isEmpty || Int(last) < known.count)
     withBuffers { buffers in
       unsafe groups.withUnsafeBufferPointer { groups in
         if hasSums {
@@ -68,18 +58,58 @@ extension Moments {
   }
 }
 
+/// Few groups are kept four times: a row need not wait for the one before it, which may be in the same.
+private let fewGroups = 1 << 8
+
 /// Counts rows and adds their codes up.
 @inline(__always)
 private func add<Code: FixedWidthInteger & UnsignedInteger>(
   _ codes: UnsafePointer<Code>, _ groups: UnsafeBufferPointer<UInt32>,
   to counts: UnsafeMutableBufferPointer<UInt32>, _ sums: UnsafeMutableBufferPointer<Int64>
 ) {
-  for row in groups.indices {
+  var first = 0
+  if counts.count <= fewGroups, groups.count >= counts.count * 16 {
+    first = groups.count & ~3
+    unsafe addFew(codes, groups, first, to: counts, sums)
+  }
+  for row in first..<groups.count {
     let group = unsafe Int(groups[row])
     let code = unsafe Int64(truncatingIfNeeded: codes[row])
     unsafe counts[group] &+= 1
     unsafe sums[group] &+= code
   }
+}
+
+/// The same for few groups and so many rows, a multiple of four: code and count of a row are added
+/// together.
+@inline(__always)
+private func addFew<Code: FixedWidthInteger & UnsignedInteger>(
+  _ codes: UnsafePointer<Code>, _ groups: UnsafeBufferPointer<UInt32>, _ rows: Int,
+  to counts: UnsafeMutableBufferPointer<UInt32>, _ sums: UnsafeMutableBufferPointer<Int64>
+) {
+  let count = counts.count
+  var shares = [SIMD2<Int64>](repeating: .zero, count: count * 4)
+  unsafe shares.withUnsafeMutableBufferPointer { shares in
+    guard let one = shares.baseAddress else { return }
+    let (two, three, four) = unsafe (one + count, one + count * 2, one + count * 3)
+    for row in stride(from: 0, to: rows, by: 4) {
+      unsafe one[Int(groups[row])] &+= share(codes[row])
+      unsafe two[Int(groups[row &+ 1])] &+= share(codes[row &+ 1])
+      unsafe three[Int(groups[row &+ 2])] &+= share(codes[row &+ 2])
+      unsafe four[Int(groups[row &+ 3])] &+= share(codes[row &+ 3])
+    }
+    for group in 0..<count {
+      let whole = unsafe one[group] &+ two[group] &+ three[group] &+ four[group]
+      unsafe sums[group] &+= whole[0]
+      unsafe counts[group] &+= UInt32(truncatingIfNeeded: whole[1])
+    }
+  }
+}
+
+/// What a row adds to its group: its code, and one row.
+@inline(__always)
+private func share<Code: FixedWidthInteger & UnsignedInteger>(_ code: Code) -> SIMD2<Int64> {
+  SIMD2(Int64(truncatingIfNeeded: code), 1)
 }
 
 @inline(__always)

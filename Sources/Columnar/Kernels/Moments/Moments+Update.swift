@@ -1,15 +1,15 @@
 extension Moments {
   /// Takes rows in; every group is below the number of groups.
-  package mutating func update(_ codes: PackedCodes, missing: [UInt8]?, groups: [UInt32]) {
-    precondition(codes.count == groups.count && missing?.count ?? codes.count == codes.count)
+  package mutating func update(_ codes: PackedCodes, missing: [UInt8]?, _ rows: GroupedRows) {
+    precondition(codes.count == rows.groups.count && missing?.count ?? codes.count == codes.count)
     switch codes.width {
-    case .one: update(codes, missing, groups, as: UInt8.self)
-    case .two: update(codes, missing, groups, as: UInt16.self)
-    case .four: update(codes, missing, groups, as: UInt32.self)
-    case .eight: update(codes, missing, groups, as: UInt64.self)
+    case .one: update(codes, missing, rows, as: UInt8.self)
+    case .two: update(codes, missing, rows, as: UInt16.self)
+    case .four: update(codes, missing, rows, as: UInt32.self)
+    case .eight: update(codes, missing, rows, as: UInt64.self)
     }
     if needs.contains(.values) {
-      kept.append(KeptRows(codes: codes, missing: missing, groups: groups))
+      kept.append(KeptRows(codes: codes, missing: missing, groups: rows.groups))
     }
   }
 
@@ -21,13 +21,17 @@ extension Moments {
   }
 
   private mutating func update<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: PackedCodes, _ missing: [UInt8]?, _ groups: [UInt32], as type: Code.Type
+    _ codes: PackedCodes, _ missing: [UInt8]?, _ rows: GroupedRows, as type: Code.Type
   ) {
+    let groups = rows.groups
     let kind: Kind =
       !needs.isDisjoint(with: [.least, .greatest])
       ? .extremes : needs.contains(.sum) ? .sums : .counts
     if missing != nil { countLost() }
-    if Self.isScattered(groups) { return scatter(codes, missing, groups, as: type) }
+    if let most = rows.scatteredMost {
+      precondition(Int(most) < known.count)
+      return scatter(codes, missing, groups, as: type)
+    }
     guard let missing else {
       switch kind {
       case .counts: return unsafe run(codes, groups, .counts, as: type, keeping: { _ in .max })

@@ -32,6 +32,12 @@ final class LeadSearch: @unchecked Sendable {
     unsafe leads.deallocate()
   }
 
+  /// Hands over what the kernel takes, for loops over many texts.
+  func withLeads<Result>(_ body: (UnsafePointer<cb_leads>) -> Result) -> Result {
+    defer { extendLifetime(self) }
+    return unsafe body(leads)
+  }
+
   /// The first place from `start` on where a lead stands; the number of bytes without one.
   @inline(__always)
   func place(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {

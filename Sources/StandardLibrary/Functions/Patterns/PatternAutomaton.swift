@@ -6,23 +6,24 @@ import Columnar
 /// Tells only whether the pattern is found. A zero byte is passed over, as by ``TextPattern``.
 struct PatternAutomaton: Sendable {
   private var steps: [Step] = []
-  /// For each state and byte the next state, or ``unknown``.
-  private var table: [Int32] = []
+  /// For each state and byte the next state, or ``unknown``. The number of a state is where its bytes
+  /// begin, so that a step is one sum and one look.
+  var table: [Int32] = []
   private var members: [[Int]] = []
   private var numbers: [[Int]: Int32] = [:]
-  private var isEnd: [Bool] = []
+  var isEnd: [Bool] = []
   private var entryStep = 0
-  private var first: Int32 = 0
+  var first: Int32 = 0
   /// The state of a search that found nothing yet and is behind the first byte.
-  private var resting: Int32 = 0
+  var resting: Int32 = 0
   /// Finds what leads out of that state, when that is not much.
-  private var leads: LeadSearch?
+  var leads: LeadSearch?
   /// Bytes that every text with the pattern holds, when there are enough to look for.
-  private var required: ByteSearch?
+  var required: ByteSearch?
 
   private static let unknown: Int32 = -1
   /// The pattern was found.
-  private static let found: Int32 = -2
+  static let found: Int32 = -2
   /// Fewer bytes than this are found in most texts.
   private static let fewest = 3
   private static let mostSteps = 4_000
@@ -77,7 +78,7 @@ struct PatternAutomaton: Sendable {
   /// The bytes behind a lead that do not lead to where they lead without it; of a state that is found,
   /// or that the end of the text makes so, any. Nil when there are too many states.
   private mutating func seconds(after state: Int32) -> [UInt8?]? {
-    guard state >= 0, !isEnd[Int(state)] else { return [nil] }
+    guard state >= 0, !isEnd[Int(state) >> 8] else { return [nil] }
     var seconds: [UInt8?] = []
     for byte in UInt8.min...UInt8.max {
       guard let one = next(state, byte), let other = next(resting, byte) else { return nil }
@@ -99,7 +100,15 @@ struct PatternAutomaton: Sendable {
     if let required, unsafe !required.isFound(in: bytes), unsafe !Self.zero.isFound(in: bytes) {
       return false
     }
-    var place = (state: first, index: 0)
+    return unsafe isFound(in: bytes, from: (first, 0))
+  }
+
+  /// Whether the pattern is found from a place on; nil when that takes too many states.
+  @inline(__always)
+  private mutating func isFound(
+    in bytes: UnsafeRawBufferPointer, from start: (state: Int32, index: Int)
+  ) -> Bool? {
+    var place = start
     while true {
       if let isFound = unsafe walk(bytes, &place) { return isFound }
       // A state that was not made yet.
@@ -121,7 +130,7 @@ struct PatternAutomaton: Sendable {
           index = unsafe leads.place(in: bytes, from: index)
           guard index < bytes.count else { break }
         }
-        let following = unsafe table[Int(state) << 8 | Int(bytes[index])]
+        let following = unsafe table[Self.entry(state, bytes[index])]
         if following < 0 {
           if following == Self.found { return true }
           place = (state, index)
@@ -130,8 +139,14 @@ struct PatternAutomaton: Sendable {
         state = following
         index &+= 1
       }
-      return isEnd[Int(state)]
+      return isEnd[Int(state) >> 8]
     }
+  }
+
+  /// Where the table says what follows a state and a byte.
+  @inline(__always)
+  static func entry(_ state: Int32, _ byte: UInt8) -> Int {
+    Int(truncatingIfNeeded: UInt32(bitPattern: state)) | Int(byte)
   }
 
   private static let zero = ByteSearch([0])
@@ -210,7 +225,7 @@ struct PatternAutomaton: Sendable {
     guard let steps else { return Self.found }
     if let number = numbers[steps] { return number }
     guard members.count < Self.mostStates else { return nil }
-    let number = Int32(members.count)
+    let number = Int32(members.count) << 8
     members.append(steps)
     numbers[steps] = number
     table += [Int32](repeating: Self.unknown, count: 256)
@@ -223,12 +238,12 @@ struct PatternAutomaton: Sendable {
   }
 
   /// The state after a byte; nil when there are too many.
-  private mutating func next(_ state: Int32, _ byte: UInt8) -> Int32? {
-    let known = table[Int(state) << 8 | Int(byte)]
+  mutating func next(_ state: Int32, _ byte: UInt8) -> Int32? {
+    let known = table[Self.entry(state, byte)]
     guard known == Self.unknown else { return known }
     var next = state
     if byte != 0 {
-      var entries = members[Int(state)].compactMap { step -> Int? in
+      var entries = members[Int(state) >> 8].compactMap { step -> Int? in
         if case .byte(let set, let next) = steps[step], set.contains(byte) { return next }
         return nil
       }
@@ -237,7 +252,7 @@ struct PatternAutomaton: Sendable {
       guard let made = self.state(closure(entries, isStart: false)) else { return nil }
       next = made
     }
-    table[Int(state) << 8 | Int(byte)] = next
+    table[Self.entry(state, byte)] = next
     return next
   }
 }

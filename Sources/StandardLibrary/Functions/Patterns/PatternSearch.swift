@@ -46,7 +46,27 @@ struct PatternSearch {
   private mutating func outcomesByAutomaton(of column: Column) -> [Bool]? {
     guard var machine = automaton else { return nil }
     defer { automaton = machine }
+    if let outcomes = outcomesTogether(of: column, &machine) { return outcomes }
     return unsafe TextBytes.values(of: column, filler: false) { unsafe machine.isFound(in: $0) }
+  }
+
+  /// The same for the texts of a range of codes, each once, and missing rows behind them, in one loop.
+  /// Nil when it is not such a column.
+  private func outcomesTogether(of column: Column, _ machine: inout PatternAutomaton) -> [Bool]? {
+    guard machine.findsInMany, let arena = dictionary.bytes else { return nil }
+    let codes = column.textCodes
+    let known = column.missing.map { $0.firstIndex { $0 != 0 } ?? codes.count } ?? codes.count
+    guard let first = codes.first.map({ Int($0) }), known > 0, first + known <= arena.count,
+      (0..<known).allSatisfy({ Int(codes[$0]) == first + $0 }),
+      column.missing?[known...].allSatisfy({ $0 != 0 }) ?? true
+    else { return nil }
+    var outcomes = [Bool](repeating: false, count: codes.count)
+    let isWhole = unsafe outcomes.withUnsafeMutableBufferPointer { outcomes in
+      unsafe arena.withPlaces(first..<(first + known)) { texts in
+        unsafe machine.find(in: texts) { unsafe outcomes[$0] = true }
+      }
+    }
+    return isWhole ? outcomes : nil
   }
 
   private mutating func isFound(_ code: Int) -> Bool {
