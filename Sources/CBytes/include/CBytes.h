@@ -182,6 +182,27 @@ static inline size_t cb_find_lead(const uint8_t *bytes, size_t from, size_t coun
                            : cb_find_lead_of(bytes, from, count, leads, 4);
 }
 
+/* The greatest of `count` bytes, a multiple of sixteen; 0 without any. */
+static inline uint8_t cb_greatest(const uint8_t *bytes, size_t count) {
+  cb_part most[4] = {cb_repeat(0), cb_repeat(0), cb_repeat(0), cb_repeat(0)};
+  size_t place = 0;
+  for (; place + 64 <= count; place += 64) {
+    for (size_t step = 0; step < 4; step += 1) {
+      most[step] = __builtin_elementwise_max(most[step], cb_load(bytes + place + step * 16));
+    }
+  }
+  for (; place < count; place += 16) {
+    most[0] = __builtin_elementwise_max(most[0], cb_load(bytes + place));
+  }
+  const cb_part all = __builtin_elementwise_max(__builtin_elementwise_max(most[0], most[1]),
+                                                __builtin_elementwise_max(most[2], most[3]));
+  uint8_t greatest = 0;
+  for (int byte = 0; byte < 16; byte += 1) {
+    if (all[byte] > greatest) greatest = all[byte];
+  }
+  return greatest;
+}
+
 /* How many of `count` bytes, at most 255 times sixteen of them and a multiple of that, begin a
    character of UTF-8; -1 where one is a carriage return, or begins one at or above U+0300. */
 static inline long cb_count_plain(const uint8_t *bytes, size_t count) {

@@ -1,3 +1,5 @@
+import CBytes
+
 /// What is known at a glance of how a text is spelled.
 package enum TextForm {
   /// All ASCII.
@@ -9,16 +11,11 @@ package enum TextForm {
 
   /// The form of well-formed UTF-8; eight bytes behind it must be readable.
   package init(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
-    var index = 0
-    var greatest = SIMD16<UInt8>()
-    while index + 16 <= count {
-      let some = unsafe UnsafeRawPointer(bytes + index).loadUnaligned(as: SIMD16<UInt8>.self)
-      greatest = pointwiseMax(greatest, some)
-      index += 16
-    }
-    var isPlain = !Self.isAny(greatest .>= 0x80)
+    var index = count & ~15
+    let greatest = unsafe cb_greatest(bytes, index)
+    var isPlain = greatest < 0x80
     // What stands at or above U+0300 has to be looked at one by one.
-    if Self.isAny(greatest .>= Self.firstLead) { index = 0 }
+    if greatest >= Self.firstLead { index = 0 }
     while index < count {
       let word = unsafe UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
       let marked = UInt64(littleEndian: word) & 0x8080_8080_8080_8080
@@ -45,12 +42,6 @@ package enum TextForm {
   /// The first byte of U+0300, where combining marks begin; bytes that go on with a character are
   /// less.
   private static let firstLead: UInt8 = 0xCC
-
-  @inline(__always)
-  private static func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] != 0
-  }
 
   /// Ranges without combining marks, without what joins with a sign before it, and without what
   /// form C writes otherwise: letters and signs that Dutch and English texts are made of, other

@@ -37,13 +37,21 @@ final class TransformOperator: Operator {
     self.context = context
   }
 
+  /// The rows of the input where they were found before, unless it is to be measured.
+  private var rowsAtHand: FoundRows? {
+    guard case .transform(let transform) = step, !context.measures else { return nil }
+    return transform.input?.take()
+  }
+
+  private func table(_ input: any Operator) throws -> Table {
+    let all = try input.all(in: context)
+    return Table(schema: input.schema, columns: all.columns, count: all.count)
+  }
+
   func next() throws -> Batch? {
     guard !isDone else { return nil }
     isDone = true
-    let tables = try inputs.map { input in
-      let all = try input.all(in: context)
-      return Table(schema: input.schema, columns: all.columns, count: all.count)
-    }
+    let tables = try rowsAtHand.map { [context.taking($0)] } ?? inputs.map { try table($0) }
     try context.checkCancellation()
     context.tell(summary)
     let shared = context

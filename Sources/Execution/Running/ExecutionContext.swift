@@ -73,6 +73,13 @@ package final class ExecutionContext: Sendable {
     state.tell(step(), part)
   }
 
+  /// The rows that were found before, as if they were read and made now.
+  func taking(_ rows: FoundRows) -> Table {
+    rows.notes.forEach(note)
+    for (source, count) in rows.readings { noteRows(source, count) }
+    return rows.table
+  }
+
   /// How a source is read in this run.
   func reading(of source: String) -> ReadingConditions {
     let state = state

@@ -90,8 +90,21 @@ final class SessionCatalog: Catalog {
       otherNames: ["Den Haag": "'s-Gravenhage", "Den Bosch": "'s-Hertogenbosch"])
   }
 
-  func rows(of plan: LogicalPlan) throws -> Table {
-    try options.rows(of: plan).table
+  func rows(of plan: LogicalPlan) throws -> FoundRows {
+    let readings = Readings()
+    let (table, notes) = try options.rows(of: plan) { readings.note($0, $1) }
+    return FoundRows(table: table, notes: notes, readings: readings.all)
+  }
+
+  /// What a plan reads, noted by any thread.
+  private final class Readings: Sendable {
+    private let readings = Mutex<[(source: any TableSource, rows: Int)]>([])
+
+    func note(_ source: any TableSource, _ rows: Int) {
+      readings.withLock { $0.append((source, rows)) }
+    }
+
+    var all: [(source: any TableSource, rows: Int)] { readings.withLock { $0 } }
   }
 
   func script(at path: String) throws(Diagnostic) -> SourceFile {

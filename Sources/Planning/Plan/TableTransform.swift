@@ -12,6 +12,8 @@ package protocol TableTransform: Sendable {
   func apply(_ input: Table, _ run: TransformRun) throws -> Batch
   /// How many rows it may make of so many, for `explain`; nil where that depends on the data.
   func estimatedRows(_ input: Double) -> Double?
+  /// The rows of its input where they were found before; they have the columns of the input.
+  var input: RowsAtHand? { get }
   /// The step over fewer columns, when of its result only some are wanted; nil when it needs every
   /// column of its input. It says and checks the same.
   func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>?
@@ -20,6 +22,8 @@ package protocol TableTransform: Sendable {
 extension TableTransform {
   /// A step that keeps the rows, unless it says otherwise.
   package func estimatedRows(_ input: Double) -> Double? { input }
+  /// A step of which nobody looked at the input before, unless it says otherwise.
+  package var input: RowsAtHand? { nil }
   /// A step that needs every column, unless it says otherwise.
   package func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<
     any TableTransform

@@ -11,7 +11,7 @@ package protocol Catalog: Sendable {
   func entity(_ name: String) throws -> Entity?
   /// The rows of a plan, for the few verbs whose columns are values of the data, such as `pivot`.
   /// Throws what running it throws.
-  func rows(of plan: LogicalPlan) throws -> Table
+  func rows(of plan: LogicalPlan) throws -> FoundRows
   /// The script at a path, for `use`. Throws a fault without a place when it cannot be read.
   func script(at path: String) throws(Diagnostic) -> SourceFile
 }

@@ -198,9 +198,9 @@ extension Planner {
   /// tables that are computed only when nothing is: nil, then, as after a fault in reading.
   private mutating func breakRows(_ plan: LogicalPlan, at range: SourceRange) throws -> Table? {
     if case .scan(let source) = plan.node, !(source is KeptTable) {
-      return try catalog.rows(of: plan)
+      return try catalog.rows(of: plan).table
     }
-    return rows(of: plan, at: range)
+    return rows(of: plan, at: range)?.table
   }
 
   /// Texts of the built-in tables are known before a query runs, so that a misspelt one is found.

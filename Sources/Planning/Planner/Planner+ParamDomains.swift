@@ -53,7 +53,7 @@ extension Planner {
       return nil
     }
     guard diagnostics.isEmpty else { return .any }
-    guard let rows = rows(of: scan(source), at: table.range.union(column.range)),
+    guard let rows = rows(of: scan(source), at: table.range.union(column.range))?.table,
       let cells = rows.column(field.name)
     else { return nil }
     let ranks = cells.ranks(entity: field.entity)

@@ -1,4 +1,3 @@
-package import Columnar
 package import QuerySyntax
 import SourceText
 
@@ -37,16 +36,16 @@ extension Planner {
 
   /// The rows of a plan, for verbs whose columns are values of the data. Tables of `let` it may
   /// read are computed first. Nil when reading failed, which is reported.
-  package mutating func rows(of plan: LogicalPlan, for call: VerbCall) -> Table? {
+  package mutating func rows(of plan: LogicalPlan, for call: VerbCall) -> FoundRows? {
     rows(of: plan, at: call.stage.range)
   }
 
   /// The rows of a plan, as above, for the text at a place.
-  mutating func rows(of plan: LogicalPlan, at range: SourceRange) -> Table? {
+  mutating func rows(of plan: LogicalPlan, at range: SourceRange) -> FoundRows? {
     guard diagnostics.isEmpty else { return nil }
     do {
       for (kept, keptPlan) in definitions.planned where kept.table == nil {
-        kept.keep(try catalog.rows(of: keptPlan))
+        kept.keep(try catalog.rows(of: keptPlan).table)
       }
       return try catalog.rows(of: plan)
     } catch {

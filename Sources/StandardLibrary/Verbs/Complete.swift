@@ -143,7 +143,7 @@ enum Completing {
     let columns = axes.map(\.column).filter { call.schema.fields[$0].entity?.name == "region" }
     guard let first = columns.first else { return [:] }
     guard let source = try? planner.catalog.table("municipalities"),
-      let table = planner.rows(of: planner.scan(source), for: call),
+      let table = planner.rows(of: planner.scan(source), for: call)?.table,
       let lifetimes = RegionLifetimes(table)
     else { return planner.diagnostics.isEmpty ? [:] : nil }
     return [first: lifetimes]

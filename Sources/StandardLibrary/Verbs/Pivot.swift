@@ -36,10 +36,16 @@ extension Verb {
       planner.report("column-twice", "a column cannot be pivoted by itself", at: by.range)
       return nil
     }
-    let read = PivotHeads.columns(call.schema, value: value, by: column)
-    guard let table = planner.rows(of: call.input.keeping(read), for: call) else { return nil }
-    let heads = PivotHeads(table, value: call.schema.fields[value])
     let keys = PivotHeads.keys(call.schema, value: value, by: column)
+    let used = PivotRows.used(keys: keys, value: value, by: column)
+    // What names the columns, and all that is worked on after that: the rows are found once.
+    let needs = PivotHeads.columns(call.schema, value: value, by: column)
+    let read = KeptColumns(Set(used.positions + needs))
+    guard let found = planner.rows(of: call.input.keeping(read.positions), for: call) else {
+      return nil
+    }
+    let heads = PivotHeads(
+      found.table, by: read.place(of: column), value: call.schema.fields[value])
     guard heads.areSound(keys.map { call.schema.fields[$0].name }, call, &planner) else {
       return nil
     }
@@ -51,7 +57,7 @@ extension Verb {
     schema.fields += heads.fields
     let rows = PivotRows(
       keys: keys, value: value, by: column, values: heads.values, file: planner.file,
-      range: call.stage.range)
+      range: call.stage.range, found: RowsAtHand(found.keeping(used.positions.map(read.place))))
     return LogicalPlan(
       .transform(call.input, rows), schema: schema,
       fixed: call.input.fixed.intersection(keys.map { call.schema.fields[$0].name }),

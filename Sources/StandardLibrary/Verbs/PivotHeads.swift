@@ -9,21 +9,20 @@ struct PivotHeads {
   private(set) var fields: [Field] = []
   private static let limit = 1000
 
-  /// The columns that tell which columns are made, first the one whose values they are.
+  /// The columns that tell which columns are made.
   static func columns(_ schema: Schema, value: Int, by column: Int) -> [Int] {
     guard let measure = schema.fields[value].measure, measure.kind == .mixed else {
       return [column]
     }
     let named = [measure.unitColumn, measure.kindColumn].compactMap { $0 }
-    let others = named.compactMap { name in schema.fields.firstIndex { $0.name == name } }
-    return [column] + Set(others).subtracting([column]).sorted()
+    return [column] + named.compactMap { name in schema.fields.firstIndex { $0.name == name } }
   }
 
-  /// The values of the first column of a table that was read; `value` is what stands below them.
-  init(_ table: Table, value: Field) {
-    let source = table.columns[0]
-    let entity = table.schema.fields[0].entity
-    let units = PivotUnits(table, value: value)
+  /// The values of a column of a table that was read; `value` is what stands below them.
+  init(_ table: Table, by column: Int, value: Field) {
+    let source = table.columns[column]
+    let entity = table.schema.fields[column].entity
+    let units = PivotUnits(table, by: column, value: value)
     let (distinct, order) = Self.distinct(source, entity)
     for row in order {
       let head = distinct.reason(at: row) == nil ? distinct.value(at: row) : .missing(.unknown)
@@ -118,13 +117,13 @@ private struct PivotUnits {
   private let source: Field
   private var texts: [Value: (unit: Set<String>, kind: Set<String>)] = [:]
 
-  init(_ table: Table, value: Field) {
+  init(_ table: Table, by column: Int, value: Field) {
     source = value
     guard source.measure?.kind == .mixed else { return }
     let unit = source.measure?.unitColumn.flatMap { table.column($0) }
     let kind = source.measure?.kindColumn.flatMap { table.column($0) }
     for row in 0..<table.count {
-      let key = table.columns[0].value(at: row)
+      let key = table.columns[column].value(at: row)
       if case .text(let text)? = unit?.value(at: row) {
         texts[key, default: ([], [])].unit.insert(text)
       }

@@ -11,15 +11,24 @@ struct PivotRows: TableTransform {
   let values: [Value]
   let file: SourceFile
   let range: SourceRange
+  /// The rows of all columns that it uses, found when it was planned.
+  let found: RowsAtHand
+  /// The same once its input has just those columns.
+  var input: RowsAtHand?
   /// Every row of the result takes a cell of each column.
   func estimatedRows(_ input: Double) -> Double? { input / Double(max(values.count, 1)) }
   var summary: String { "pivot \(values.count) columns" }
 
+  /// The columns that it uses of its input.
+  static func used(keys: [Int], value: Int, by: Int) -> KeptColumns {
+    KeptColumns(Set(keys + [value, by]))
+  }
+
   func narrowed(to wanted: Set<Int>, of input: Schema) -> NarrowedStep<any TableTransform>? {
-    let used = KeptColumns(Set(keys + [value, by]))
+    let used = Self.used(keys: keys, value: value, by: by)
     let rows = PivotRows(
       keys: keys.map(used.place), value: used.place(of: value), by: used.place(of: by),
-      values: values, file: file, range: range)
+      values: values, file: file, range: range, found: found, input: found)
     return NarrowedStep(
       rows, inputs: [used], outputs: KeptColumns(Set(0..<(keys.count + values.count))))
   }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The fields of one column in some records, one below the other.
 ///
 /// Fields come without quotes, without the second of doubled quotes and without outer spaces:
@@ -96,30 +104,29 @@ final class UnescapingRoom {
   /// A quoted field: where it stands when it holds no quote, else here with one of each pair.
   @inline(never)
   func unquoted(_ start: UnsafePointer<UInt8>, _ count: Int) -> Cell {
-    // Eight bytes at a time, as long as none is a quote.
-    var index = 0
-    while index < count {
-      let others = unsafe Cell.word(start + index) ^ 0x2222_2222_2222_2222
-      let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
-      if found != 0 {
-        index &+= found.trailingZeroBitCount &>> 3
-        break
-      }
-      index &+= 8
-    }
-    guard index < count, used + count <= capacity else {
+    guard count > 0, let first = unsafe Self.quote(start, count), used + count <= capacity else {
       return unsafe Cell(start: start, count: max(0, count))
     }
     let target = unsafe bytes + used
     var read = 0
     var written = 0
+    var quote = Optional(first)
     while read < count {
-      let byte = unsafe start[read]
-      unsafe target[written] = byte
-      written &+= 1
-      read &+= byte == 0x22 ? 2 : 1
+      // Up to the first quote of a pair, or all that is left.
+      let length = quote.map { $0 &+ 1 } ?? count &- read
+      unsafe (target + written).update(from: start + read, count: length)
+      written &+= length
+      read &+= length &+ 1
+      quote = read < count ? unsafe Self.quote(start + read, count &- read) : nil
     }
     used += written
     return unsafe Cell(start: target, count: written)
+  }
+
+  /// The place of the first quote; nil without one.
+  @inline(__always)
+  private static func quote(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+    guard let found = unsafe memchr(start, 0x22, count) else { return nil }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 }

@@ -1,4 +1,5 @@
 import CStructure
+import CXXHash
 import Columnar
 
 /// Gives the distinct texts of a column their codes, straight from bytes.
@@ -40,12 +41,12 @@ struct TextInterner: ~Copyable {
 
   /// The code of a text, which is copied when it is new; eight bytes behind it must be readable.
   mutating func code(_ cell: Cell) -> UInt32 {
-    code(cell, Self.hash(cell), isKept: false)
+    code(cell, Self.hash(cell), .new)
   }
 
   /// The code of a text of which the hash is known; else as ``code(_:)``.
   mutating func code(_ cell: HashedCell) -> UInt32 {
-    code(cell.cell, cell.hash, isKept: false)
+    code(cell.cell, cell.hash, .new)
   }
 
   /// Whether texts are found sooner when several are asked for at a time, after ``prepare(_:)``:
@@ -65,7 +66,8 @@ struct TextInterner: ~Copyable {
     let entry = other.entry(known)
     let place = other.places[entry]
     return unsafe code(
-      Cell(start: place.start, count: place.count), other.hashes[entry], isKept: true)
+      Cell(start: place.start, count: place.count), other.hashes[entry],
+      .kept(isWary: other.isWary))
   }
 
   /// Writes the codes of a range of them to their places in `codes`.
@@ -148,12 +150,12 @@ struct TextInterner: ~Copyable {
   private func entry(_ code: Int) -> Int { spellings.entry(ofCode: code) }
 
   @inline(__always)
-  private mutating func code(_ cell: Cell, _ hash: UInt32, isKept: Bool) -> UInt32 {
+  private mutating func code(_ cell: Cell, _ hash: UInt32, _ origin: Origin) -> UInt32 {
     var slot = Int(hash &>> (32 &- bits))
     let mask = 1 &<< Int(bits) &- 1
     while true {
       let found = unsafe table[slot]
-      if found == 0 { return insert(cell, hash, isKept: isKept) }
+      if found == 0 { return insert(cell, hash, origin) }
       if UInt32(truncatingIfNeeded: found &>> 32) == hash {
         let entry = Int(truncatingIfNeeded: found & 0xFFFF_FFFF) &- 1
         let place = places[entry]
@@ -167,10 +169,21 @@ struct TextInterner: ~Copyable {
     }
   }
 
+  /// Where a text that is asked for stands.
+  private enum Origin {
+    /// Somewhere for now.
+    case new
+    /// In the store of another interner, which is wary or not.
+    case kept(isWary: Bool)
+  }
+
   /// Multiplies each eight bytes into the state and folds the halves of the product together; the
   /// constants are odd bits of the golden ratio and of pi. Never leaves the process.
   @inline(__always)
   private static func hash(_ cell: Cell) -> UInt32 {
+    guard cell.count < long else {
+      return UInt32(truncatingIfNeeded: unsafe XXH3_64bits(cell.start, cell.count) >> 32)
+    }
     var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(cell.count)
     var index = 0
     while cell.count &- index >= 8 {
@@ -182,6 +195,9 @@ struct TextInterner: ~Copyable {
     return UInt32(truncatingIfNeeded: state &>> 32)
   }
 
+  /// Texts of so many bytes are left to a library that takes many at once.
+  private static let long = 128
+
   @inline(__always)
   private static func fold(_ state: inout UInt64, _ word: UInt64) {
     let product = (state ^ word).multipliedFullWidth(by: 0x2437_8D31_3198_A2E1)
@@ -189,12 +205,20 @@ struct TextInterner: ~Copyable {
   }
 
   @inline(never)
-  private mutating func insert(_ cell: Cell, _ hash: UInt32, isKept: Bool) -> UInt32 {
-    guard isKept || cell.isText else {
-      hasBrokenText = true
-      return 0
+  private mutating func insert(_ cell: Cell, _ hash: UInt32, _ origin: Origin) -> UInt32 {
+    let form: TextForm
+    switch origin {
+    case .new:
+      guard cell.isText else {
+        hasBrokenText = true
+        return 0
+      }
+      form = unsafe TextForm(cell.start, cell.count)
+    case .kept(let isWary):
+      // Of texts without an equivalent the form is of no account as long as all are such.
+      form =
+        isWary || spellings.isWary ? unsafe TextForm(cell.start, cell.count) : .composed
     }
-    let form = unsafe TextForm(cell.start, cell.count)
     if form == .unknown, !spellings.isWary {
       spellings.beWary(of: places)
     }
@@ -206,7 +230,11 @@ struct TextInterner: ~Copyable {
       if known == nil { spellings.add(text, code: UInt32(count)) }
     }
     let entry = places.count
-    let start = unsafe isKept ? cell.start : store.add(cell.start, cell.count)
+    let start: UnsafePointer<UInt8>
+    switch origin {
+    case .new: unsafe start = store.add(cell.start, cell.count)
+    case .kept: unsafe start = cell.start
+    }
     unsafe places.append(TextPlace(start: start, count: cell.count))
     hashes.append(hash)
     enter(entry, hash)
