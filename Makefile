@@ -26,9 +26,11 @@ FIRST_QUERY := population | where province in ["Flevoland", "Utrecht", "Zeeland"
 # Where the release build lies; asked for when a recipe needs it.
 BIN = $$(swift build $(RELEASE) $(SWIFTFLAGS) --show-bin-path)
 
-# make bench: rows of the data, runs of each query, some of the tasks, a part of the work.
+# make bench: rows of the data, runs of each query, threads of each engine, some of the tasks, a part
+# of the work.
 SIZE ?= M
 REPEAT ?= 5
+THREADS ?= 2
 TASKS ?=
 ONLY ?=
 
@@ -82,7 +84,7 @@ record: packages
 
 bench: build
 	@.ci/packages bench
-	python3 Benchmarks/environment.py run.py "$(BIN)/peil" --size $(SIZE) --repeat $(REPEAT) \
+	python3 Benchmarks/environment.py run.py "$(BIN)/peil" --size $(SIZE) --repeat $(REPEAT) --threads $(THREADS) \
 	  $(if $(TASKS),--tasks $(TASKS)) $(if $(ONLY),--only $(ONLY))
 
 bench-instructions: build

@@ -7,9 +7,10 @@ import sys
 import time
 
 import folders
+import timing
 from peers import duckdb_sql
 from tasks import TABLES
-from timing import CORES, Broken
+from timing import Broken
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -72,7 +73,7 @@ class WorkerSession(Session):
 
     def __init__(self, engine, shape, folder):
         super().__init__([sys.executable, HERE / "peers" / "worker.py", engine, "warm",
-                          ",".join(TABLES[shape]), str(CORES)], folder)
+                          ",".join(TABLES[shape]), str(timing.cores)], folder)
         self.load = float(self.line())
 
     def seconds(self, query):
@@ -168,7 +169,7 @@ class DuckDB:
     def cold(self, query, tables, answer):
         text = duckdb_sql.sql(query, duckdb_sql.from_files(tables))
         return [self.program, "-init", "/dev/null", "-csv", "-nullvalue", "", "-c",
-                f"SET threads = {CORES}; {text}"], answer
+                f"SET threads = {timing.cores}; {text}"], answer
 
     def warm(self, shape, folder):
         return WorkerSession("duckdb", shape, folder)
@@ -184,7 +185,7 @@ class Polars:
 
     def cold(self, query, tables, answer):
         return [sys.executable, HERE / "peers" / "worker.py", "polars", "cold", query, answer,
-                str(CORES)], None
+                str(timing.cores)], None
 
     def warm(self, shape, folder):
         return WorkerSession("polars", shape, folder)

@@ -8,12 +8,12 @@ HEAD = """# Results
 
 Written by `make bench`; do not edit. Ratios of one run on one machine: Peil's time or peak memory
 divided by the peer's, below 1 where Peil needs less. Every answer was equal to the peers' before
-anything was timed. Medians of runs in turns, {cores} threads each.
+anything was timed. Medians of runs in turns, two threads each unless a heading says one.
 
-*Cold* is a process from CSV file to written answer. *Warm* is the query on loaded tables: Peil
-reads, checks and prints it over a pipe, as at the prompt, while the peers are timed inside their
-process and print nothing; their texts are enumerations or categories. Memory is the peak of the
-cold run; of `load` that of the process after it.
+*Cold* is a process from CSV file to written answer. *Warm* is the query on loaded tables, right
+after another run of it: Peil reads, checks and prints it over a pipe, as at the prompt, while the
+peers are timed inside their process and print nothing; their texts are enumerations or categories.
+Memory is the peak of the cold run; of `load` that of the process after it.
 """
 
 
@@ -49,11 +49,10 @@ def sections(text):
     return {part.split("\n", 1)[0]: part.split("\n", 1)[1].strip("\n") for part in parts}
 
 
-def keep(heading, body, cores):
+def keep(heading, body):
     """Writes a section of the page anew and leaves the others as they are."""
     kept = sections(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
     kept[heading] = body.strip("\n")
-    order = sorted(kept, key=lambda name: (name.startswith("Size"), -"SML".find(name[-1])))
-    text = HEAD.format(cores=cores)
-    text += "".join(f"\n## {name}\n\n{kept[name]}\n" for name in order)
+    order = sorted(kept, key=lambda name: (name.startswith("Size"), -"SML".find(name[5:6]), name))
+    text = HEAD + "".join(f"\n## {name}\n\n{kept[name]}\n" for name in order)
     PAGE.write_text(text, encoding="utf-8")

@@ -3,6 +3,8 @@
 #endif
 #include "CThreads.h"
 
+#include <unistd.h>
+
 #ifdef __GLIBC__
 
 #include <sched.h>
@@ -19,6 +21,13 @@ bool ct_begin_elsewhere(pthread_attr_t *attributes, ct_processors *usable) {
   return pthread_attr_setaffinity_np(attributes, sizeof others, &others) == 0;
 }
 
+int ct_count(void) {
+  cpu_set_t all;
+  if (sched_getaffinity(0, sizeof all, &all) == 0 && CPU_COUNT(&all) > 0) return CPU_COUNT(&all);
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count > 0 ? (int)count : 1;
+}
+
 void ct_use(const ct_processors *usable) {
   pthread_setaffinity_np(pthread_self(), sizeof *usable, (const cpu_set_t *)usable);
 }
@@ -29,6 +38,11 @@ bool ct_begin_elsewhere(pthread_attr_t *attributes, ct_processors *usable) {
   (void)attributes;
   (void)usable;
   return false;
+}
+
+int ct_count(void) {
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count > 0 ? (int)count : 1;
 }
 
 void ct_use(const ct_processors *usable) { (void)usable; }

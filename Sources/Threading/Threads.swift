@@ -11,8 +11,8 @@ import Synchronization
 
 /// Work on several threads. No result may depend on how many there are.
 package enum Threads {
-  /// The number of processors at work in this machine.
-  package static var available: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  /// The number of processors that the program may use.
+  package static var available: Int { Int(ct_count()) }
 
   /// Calls `body` with 0 up to `count`, each on a thread of its own, the first on this one, and
   /// waits for all of them. With fewer threads to be had, one does the work of several.
@@ -88,13 +88,21 @@ package enum Threads {
   private static func start(
     _ body: @escaping @Sendable () -> Void, stack: Int = 8 << 20, isElsewhere: Bool = false
   ) -> pthread_t? {
+    // Where a thread may not be placed it begins wherever the system likes.
+    if isElsewhere, let thread = begin(body, stack, isElsewhere: true) { return thread }
+    return begin(body, stack, isElsewhere: false)
+  }
+
+  private static func begin(
+    _ body: @escaping @Sendable () -> Void, _ stack: Int, isElsewhere: Bool
+  ) -> pthread_t? {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     unsafe pthread_attr_setstacksize(&attributes, stack)
     defer { unsafe pthread_attr_destroy(&attributes) }
     var usable = ct_processors()
-    let isMoved = unsafe isElsewhere && ct_begin_elsewhere(&attributes, &usable)
-    let task = unsafe Unmanaged.passRetained(Task(isMoved ? usable : nil, body))
+    if isElsewhere, unsafe !ct_begin_elsewhere(&attributes, &usable) { return nil }
+    let task = unsafe Unmanaged.passRetained(Task(isElsewhere ? usable : nil, body))
     #if os(Linux)
       var thread = pthread_t()
       let error = unsafe pthread_create(

@@ -1,4 +1,4 @@
-/* Where threads begin. */
+/* Processors that threads may use, and begin on. */
 
 #ifndef CTHREADS_H
 #define CTHREADS_H
@@ -17,6 +17,9 @@ typedef struct ct_processors {
    gives all that this thread may use: the new one calls `ct_use` with them when it begins. False,
    with nothing changed, where there is no other processor or that cannot be asked for. */
 bool ct_begin_elsewhere(pthread_attr_t *attributes, ct_processors *usable);
+
+/* How many processors this thread may use; at least 1. */
+int ct_count(void);
 
 /* Lets this thread use these processors. */
 void ct_use(const ct_processors *usable);

@@ -51,10 +51,11 @@ final class BlockQueue: Sendable {
   }
 
   /// What was found, in order, and whether each thread found it in order too; throws the first
-  /// fault.
+  /// fault. It is not kept here any longer.
   func finish() throws(Diagnostic) -> (results: [BlockResult], isInOrder: Bool) {
-    let (failure, results, isInOrder) = state.withLock {
-      ($0.failure, $0.confirmed, $0.isInOrder)
+    let (failure, results, isInOrder) = state.withLock { state in
+      defer { state.confirmed = [] }
+      return (state.failure, state.confirmed, state.isInOrder)
     }
     if let failure { throw failure }
     return (results, isInOrder)

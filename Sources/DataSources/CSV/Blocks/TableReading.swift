@@ -31,9 +31,9 @@ struct TableReading {
     let queue = BlockQueue(task, isCancelled: isCancelled, tell: tell)
     let team = parsers
     Threads.run(team.count) { queue.work(team[$0]) }
-    let (results, isInOrder) = try queue.finish()
+    var found = try queue.finish()
     for parser in parsers { try parser.confirmUnchanged() }
-    return assembled(results, isInOrder: isInOrder, parsers)
+    return assembled(&found.results, isInOrder: found.isInOrder, parsers)
   }
 
   /// The same for a text that is read from front to back, from where its rows begin.
@@ -41,26 +41,29 @@ struct TableReading {
     from stream: inout RecordStream
   ) throws(Diagnostic) -> Outcome {
     let parser = try BlockParser(task, thread: 0)
-    let results = try parser.readAllRecords(&stream, isCancelled)
-    return assembled(results, isInOrder: true, [parser])
+    var results = try parser.readAllRecords(&stream, isCancelled)
+    return assembled(&results, isInOrder: true, [parser])
   }
 
-  /// Puts the columns together, one or more in each thread.
+  /// Puts the columns together, one or more in each thread. The results are taken away, so that the
+  /// pieces of a column are freed when it is done.
   private func assembled(
-    _ results: [BlockResult], isInOrder: Bool, _ parsers: [BlockParser]
+    _ results: inout [BlockResult], isInOrder: Bool, _ parsers: [BlockParser]
   ) -> Outcome {
     let count = results.reduce(0) { $0 + $1.rows }
+    let records = results.reduce(0) { $0 + $1.records }
+    let undecided = results.reduce(0) { $0 + $1.undecided }
     let shared = AssemblyWork(
       task.columns.indices.filter { task.filter?.passing.contains($0) != true }.map { slot in
         ColumnAssembly(
           task: task.columns[slot], pieces: results.map { ($0.pieces[slot], $0.thread) },
           readers: parsers.map { $0.readers[slot] }, count: count, isInOrder: isInOrder)
       })
+    results = []
     let isSmall = count < 1 << 16
     Threads.run(isSmall ? 1 : min(threads, task.columns.count)) { _ in shared.work() }
     return Outcome(
-      columns: shared.columns, count: count, records: results.reduce(0) { $0 + $1.records },
-      undecided: results.reduce(0) { $0 + $1.undecided })
+      columns: shared.columns, count: count, records: records, undecided: undecided)
   }
 }
 
