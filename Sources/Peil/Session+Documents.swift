@@ -15,6 +15,7 @@ extension Session {
     defer { definitions = before }
     var faults: [Diagnostic] = []
     var planned: [PlannedText] = []
+    var tables: [LogicalPlan] = []
     for block in blocks {
       do {
         let statements = try plan(Parser.script(in: block, vocabulary: registry), isWhole: false)
@@ -28,13 +29,14 @@ extension Session {
     if faults.isEmpty {
       for value in values {
         do {
-          _ = try expression(value)
+          if case .table(let plan, _) = try expression(value) { tables.append(plan) }
         } catch {
           faults += PeilError(error).diagnostics
         }
       }
     }
     guard faults.isEmpty else { throw Diagnostics(faults) }
+    options.singleReads = singleReads(in: planned.flatMap(\.statements), and: tables)
     ahead = RunAhead(planned, options: options)
   }
 

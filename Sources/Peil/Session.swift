@@ -84,6 +84,7 @@ public final class Session {
       let before = definitions
       let known = isWhole ? nil : plannedAhead(file)
       let statements = try known?.statements ?? plan(script, isWhole: isWhole)
+      if isWhole { options.singleReads = singleReads(in: statements) }
       do {
         try run(statements, of: known?.number, from: &done, show: show)
         return
@@ -99,6 +100,7 @@ public final class Session {
   /// - Parameter isWhole: whether no further script follows that may have the params given.
   package func plan(_ script: Script, isWhole: Bool = true) throws -> [PlannedStatement] {
     catalog.options = options
+    catalog.options.singleReads = isWhole ? singleReads(ahead: script) : .none
     files.isCancelled = options.isCancelled
     prepareCache()
     var planner: Planner

@@ -44,14 +44,16 @@ extension SessionOptions {
     }
   }
 
-  private func context(
-    _ state: RunState, measures: Bool = false, noteRows: @escaping NoteRows
+  /// How plans are run from here.
+  func context(
+    _ state: RunState = RunState(), measures: Bool = false,
+    noteRows: @escaping NoteRows = { _, _ in }
   ) -> ExecutionContext {
     ExecutionContext(
       batchSize: batchSize, threads: threads, state: state, measures: measures,
       save: { spec, table in
         let bytes = try SavedFile.bytes(spec, table, self)
         try state.finishing { try SavedFile.write(bytes, spec) }
-      }, noteRows: noteRows)
+      }, noteRows: noteRows, isReadOnce: { [singleReads] in singleReads.contains($0) })
   }
 }

@@ -30,6 +30,11 @@ public struct SessionOptions: Sendable {
   /// The folder in which columns of files are kept from one run to the next; nil when they are not.
   /// Never shows in a result.
   public var cacheFolder: String?
+  /// Whether columns of files that were read stay in memory for what is run later. Without that
+  /// less memory is used; never shows in a result.
+  public var keepsColumns = true
+  /// Which files are read in one place only.
+  var singleReads = SingleReads.none
   /// Asked every few milliseconds while running; true ends the query at once. Nil when nobody
   /// will want to.
   public var isCancelled: (@Sendable () -> Bool)?

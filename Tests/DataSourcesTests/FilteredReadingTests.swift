@@ -35,9 +35,17 @@ import Testing
     if case .text(let text) = value { text.utf8.count % 3 != 0 } else { false }
   }
 
-  private static let filter = RowFilter(columns: ["name"]) { columns, count in
-    let kept = (0..<count).filter { holds(columns[0].value(at: $0)) }
-    return (kept, (0..<count).count { columns[0].reason(at: $0) != nil })
+  private static let filter = filter(on: "name", where: holds)
+
+  private static func filter(
+    on column: String, where holds: @escaping @Sendable (Value) -> Bool
+  ) -> RowFilter {
+    RowFilter(columns: [column]) {
+      { columns, count in
+        let kept = (0..<count).filter { holds(columns[0].value(at: $0)) }
+        return (kept, (0..<count).count { columns[0].reason(at: $0) != nil })
+      }
+    }
   }
 
   private static func options(_ options: inout CSVOptions) {
@@ -96,11 +104,80 @@ import Testing
     let rows = (0..<1500).map { "\($0),naam \($0)" }.joined(separator: "\n")
     for size in [64, BlockBuffer.usual] {
       let source = try open(Array("n,name\n\(rows)".utf8), blockSize: size)
-      let filter = RowFilter(columns: ["name"]) { columns, count in
-        (0..<count).contains { columns[0].value(at: $0) == .text("naam 700") } ? nil : ([], 0)
+      let filter = RowFilter(columns: ["name"]) {
+        { columns, count in
+          (0..<count).contains { columns[0].value(at: $0) == .text("naam 700") } ? nil : ([], 0)
+        }
       }
       #expect(try source.read(columns: ["n"], keeping: filter, threads: 2) == nil)
     }
+  }
+
+  /// Columns of every kind a filter may look at, with few and with many values, beside one of
+  /// texts that seldom repeat.
+  private static func facts(_ seed: UInt64) -> [UInt8] {
+    var generator = SeededGenerator(seed)
+    var text = "year,amount,share,place,village,name\n"
+    func cell(_ text: String) -> String {
+      Int.random(in: 0..<12, using: &generator) == 0 ? "" : text
+    }
+    for row in 0..<Int.random(in: 1100...3000, using: &generator) {
+      let year = row < 20 ? "2020" : cell("\(2015 + row % 9)")
+      let share = ["0", "0.5", "12.25", "1e-3", "-7"].randomElement(using: &generator) ?? ""
+      let place =
+        ["Ede", "Epe", "\"Oss\"", "Súdwest-Fryslân"].randomElement(using: &generator) ?? ""
+      text += "\(year),\(cell("\(row * 37 % 70_000 - 9000)")),\(cell(share)),\(cell(place)),"
+      text += "\(cell("dorp \(row * 7 % 1400)")),\(cell("naam \(row)"))\n"
+    }
+    return Array(text.utf8)
+  }
+
+  @Test(
+    arguments: ["year", "amount", "share", "place", "village", "name"], 0..<4 as Range<UInt64>)
+  func anyColumnMayBeLookedAt(_ name: String, _ seed: UInt64) throws {
+    let bytes = Self.facts(seed)
+    let holds: @Sendable (Value) -> Bool = { value in
+      switch value {
+      case .integer(let whole): whole % 3 == 0
+      case .number(let number): number > 0.25
+      case .text(let text): text.utf8.reduce(0) { $0 &+ Int($1) } % 3 == 0
+      default: false
+      }
+    }
+    let whole = try open(bytes).read()
+    let values = whole.values(name)
+    let kept = values.indices.filter { holds(values[$0]) }
+    #expect(kept.count > 100 && kept.count < whole.count)
+    let columns = seed % 2 == 0 ? whole.schema.names : whole.schema.names.filter { $0 != name }
+    for (size, threads) in [(300, 3), (4096, 2), (1 << 16, 1)] {
+      let source = try open(bytes, blockSize: size)
+      let filter = Self.filter(on: name, where: holds)
+      let found = try #require(
+        try source.read(columns: columns, keeping: filter, threads: threads))
+      #expect(found.undecided == values.count { if case .missing = $0 { true } else { false } })
+      for column in columns {
+        let all = whole.values(column)
+        #expect((found.table.values(column) == kept.map { all[$0] }), "\(column), \(size)")
+      }
+    }
+  }
+
+  @Test func aColumnThatIsWiderLaterIsLeftToWhoReadsAllRows() throws {
+    let rows = (0..<3000).map { "\($0 == 2500 ? "7.5" : "\($0 % 9)"),plaats" }
+    let source = try open("n,place\n" + rows.joined(separator: "\n"), blockSize: 4096)
+    let filter = Self.filter(on: "n") { $0 == .integer(3) }
+    #expect(try source.read(columns: ["place"], keeping: filter, threads: 2) == nil)
+    let other = Self.filter(on: "place") { $0 == .text("nergens") }
+    let found = try #require(try source.read(columns: ["n"], keeping: other))
+    #expect(found.table.count == 0)
+    #expect(found.table.schema.field("n")?.type == .number)
+  }
+
+  @Test func textsThatRepeatAndHaveSeveralSpellingsAreLeftToWhoReadsAllRows() throws {
+    let rows = (0..<3000).map { "\($0),\($0 == 2000 ? "Su\u{301}dwest" : "Súdwest")" }
+    let source = try open("n,place\n" + rows.joined(separator: "\n"), blockSize: 4096)
+    let filter = Self.filter(on: "place") { $0 == .text("Súdwest") }
+    #expect(try source.read(columns: ["n"], keeping: filter, threads: 2) == nil)
   }
 
   @Test func textsThatRepeatAreTold() throws {

@@ -145,4 +145,28 @@ import Testing
   func refusesImpossibleSeparators(_ byte: UInt8) {
     #expect(fault("a,b\n") { $0.delimiter = byte }?.code == "bad-option")
   }
+
+  @Test func aRecordWithoutEndIsGivenUp() throws {
+    let fields = "a,b\n1,x\n2,\"" + String(repeating: "regel\n", count: 3000)
+    for (most, code) in [(1 << 12, "endless"), (1 << 20, "closed")] {
+      var text = RecordStream.Text(
+        origin: .memory(Array(fields.utf8)), encoding: .utf8, fault: CSVFault(name: "t.csv"))
+      text.blockSize = 64
+      text.longestRecord = most
+      var stream = try RecordStream(text)
+      let table = FieldTable(fieldCount: 2, wanted: [0])
+      defer { extendLifetime(table) }
+      var found: Diagnostic?
+      var records = 0
+      do {
+        while let (batch, _) = try stream.next(0x2C, into: table) { records += batch.rows }
+      } catch {
+        found = error
+      }
+      #expect(records == 2)
+      #expect(found?.code == "unclosed-quote")
+      #expect(found?.message.contains("line 3 of t.csv") == true)
+      #expect(found?.message.contains("does not end") == (code == "endless"))
+    }
+  }
 }

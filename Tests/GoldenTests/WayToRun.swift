@@ -35,5 +35,6 @@ struct WayToRun: Sendable, CustomTestStringConvertible {
       $0.batchSize = 3
     },
     WayToRun("plans as written") { $0.optimises = false },
+    WayToRun("no columns kept") { $0.keepsColumns = false },
   ]
 }

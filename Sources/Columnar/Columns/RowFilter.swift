@@ -1,19 +1,20 @@
 /// A condition that a source can ask of rows while it reads them, so that those which do not meet
 /// it are never kept.
 package struct RowFilter: Sendable {
+  /// Asks the condition of some rows, given as the columns it looks at and a number of rows: those
+  /// to keep, in order, and for how many a missing value decided; nil when one of them is a fault.
+  /// The columns hold during the call only.
+  package typealias Choice = (_ columns: [Column], _ count: Int) -> (rows: [Int], undecided: Int)?
+
   /// The columns the condition looks at.
   package let columns: [String]
-  /// Of some rows, given as these columns and a number of rows, those to keep, and for how many a
-  /// missing value decided; nil when one of them is a fault. The columns hold during the call only.
-  package let choose: @Sendable ([Column], Int) -> (rows: [Int], undecided: Int)?
+  /// Makes what asks it in one thread, which may keep what it found out about values it has seen.
+  package let choice: @Sendable () -> Choice
 
   /// Makes a filter.
-  package init(
-    columns: [String],
-    choose: @escaping @Sendable ([Column], Int) -> (rows: [Int], undecided: Int)?
-  ) {
+  package init(columns: [String], choice: @escaping @Sendable () -> Choice) {
     self.columns = columns
-    self.choose = choose
+    self.choice = choice
   }
 }
 
@@ -30,12 +31,23 @@ package struct FilteredRows: Sendable {
   }
 }
 
+extension TableSource {
+  /// Nothing, unless it says otherwise.
+  package var filtering: (any FilteringSource)? { nil }
+}
+
 /// A source that can leave out rows while it reads.
-package protocol FilteringSource: TableSource {
-  /// Whether it would rather ask a condition on some columns itself than hand over their values.
-  func prefersFilter(on columns: [String]) -> Bool
+package protocol FilteringSource: TableSource, AnyObject {
+  /// Whether it would rather ask a condition on some columns itself than hand over their values;
+  /// `isOnly` tells that nothing else will be asked of it.
+  func prefersFilter(on columns: [String], isOnly: Bool) -> Bool
   /// The rows that a filter keeps; nil when that cannot be told without all rows, as for the place
   /// of a fault in the condition, or where texts have several spellings.
   func read(columns: [String], keeping filter: RowFilter, _ conditions: ReadingConditions) throws
     -> FilteredRows?
+}
+
+extension FilteringSource {
+  /// The source itself.
+  package var filtering: (any FilteringSource)? { self }
 }

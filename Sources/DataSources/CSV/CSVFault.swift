@@ -72,12 +72,12 @@ struct CSVFault {
       notes: ["a quote inside a quoted text is written twice"])
   }
 
-  /// A record of a gigabyte, which no table has.
-  func endlessRecord(line: Int) -> Diagnostic {
+  /// A record of more than so many bytes, which no table has.
+  func endlessRecord(line: Int, most: Int) -> Diagnostic {
     Diagnostic(
       .error, phase: .run, code: "unclosed-quote",
       "the row that begins in line \(line) of \(name) does not end",
-      notes: ["look for a quote that is not closed"])
+      notes: ["it takes more than \(most >> 20) MB: look for a quote that is not closed"])
   }
 
   /// A column without a name; positions count from 1.

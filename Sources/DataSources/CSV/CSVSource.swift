@@ -170,9 +170,10 @@ package final class CSVSource: Sendable {
   /// take more than the texts.
   package func seldomRepeats(_ column: String) -> Bool { unlike.contains(column) }
 
-  /// The same, of the rows that a filter on texts keeps; nil when the condition is a fault for some
-  /// row. Every column the filter looks at must be text. What is a fault in the file is one too in
-  /// a row that is not kept.
+  /// The same, of the rows that a filter keeps; nil when that cannot be told without all rows: the
+  /// condition is a fault for some row, a text may have several spellings, or a column turns out to
+  /// be wider. The columns the filter looks at must be texts, integers or numbers. What is a fault
+  /// in the file is one too in a row that is not kept.
   package func read(
     columns: [String], keeping filter: RowFilter, threads: Int? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -180,9 +181,11 @@ package final class CSVSource: Sendable {
   ) throws(Diagnostic) -> CSVChoice? {
     let wanted = try positions(of: columns + filter.columns)
     let names = wanted.map { schema.names[$0] }
+    let slots = filter.columns.compactMap { names.firstIndex(of: $0) }
     let block = BlockFilter(
-      filter, slots: filter.columns.compactMap { names.firstIndex(of: $0) },
-      passing: Set(names.indices.filter { !columns.contains(names[$0]) }))
+      filter, slots: slots,
+      passing: Set(names.indices.filter { !columns.contains(names[$0]) }),
+      deferred: slots.filter { unlike.contains(names[$0]) })
     let found: (Table, TableReading.Outcome)
     do {
       found = try read(

@@ -13,6 +13,9 @@ struct RecordStream: ~Copyable {
     var blockSize = Self.usualBlock
     /// Large enough that few calls are made, small enough to stay near the processor.
     static let usualBlock = 1 << 20
+    /// A record of more bytes is taken for one with a quote that is not closed, which would
+    /// otherwise take in the rest of the file.
+    var longestRecord = 1 << 26
   }
 
   let text: Text
@@ -83,7 +86,7 @@ struct RecordStream: ~Copyable {
   /// Reads on without using anything up, until a whole line stands in the block.
   mutating func lookAheadLine() throws(Diagnostic) {
     var seen = block.position
-    while block.end - block.position < 1 << 30 {
+    while block.end - block.position < text.longestRecord {
       while seen < block.end {
         let byte = unsafe block.bytes[seen]
         if byte == 0x0A || byte == 0x0D { return }
@@ -160,8 +163,9 @@ struct RecordStream: ~Copyable {
         let place = try place(of: block.end)
         return text.fault.brokenText(byte: byte, line: place.line, column: place.column)
       }
-      guard block.end - block.position < 1 << 30 else {
-        return text.fault.endlessRecord(line: try line(of: block.position))
+      guard block.end - block.position < text.longestRecord else {
+        return text.fault.endlessRecord(
+          line: try line(of: block.position), most: text.longestRecord)
       }
       return nil
     case .ragged(let found):
@@ -182,7 +186,7 @@ struct RecordStream: ~Copyable {
     switch stop {
     case .full: return nil
     case .blockEnd:
-      guard block.end - block.position >= 1 << 30 else { return nil }
+      guard block.end - block.position >= text.longestRecord else { return nil }
     case .ragged, .unclosedQuote, .textAfterQuote: break
     }
     var checked = try RecordStream(text, from: position)

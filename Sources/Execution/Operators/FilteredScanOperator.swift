@@ -1,38 +1,49 @@
 import Columnar
 import Planning
 
-/// Reads a source that leaves out rows itself, by a condition on texts that seldom repeat: they
-/// need not be kept to be looked at.
+/// Reads a source that leaves out rows itself, so that they are never kept.
 final class FilteredScanOperator: Operator {
   let schema: Schema
   let inputs: [any Operator] = []
   let hasFilter = true
   private let source: any FilteringSource
+  private let name: String
   private let filter: RowFilter
   private let context: ExecutionContext
   /// The same for a source that leaves out no rows after all.
-  private let whole: PipelineOperator
+  private let whole: any Operator
   private var isDone = false
 
   /// Reads the columns of `schema` of the rows for which a condition holds, which is written over
-  /// the columns of `scanned`. Nil when the source would rather not ask it.
+  /// the columns of `scanned`. With `keepsOpen` rows for which a missing value decides are kept as
+  /// well, and nothing is said of them. Nil when the source would rather not ask it.
   init?(
     _ source: any TableSource, _ condition: TypedExpr, over scanned: Schema, schema: Schema,
-    whole: PipelineOperator, context: ExecutionContext
+    keepsOpen: Bool = false, whole: any Operator, context: ExecutionContext
   ) {
-    guard let source = source as? any FilteringSource,
-      let filter = Self.filter(condition, over: scanned),
-      source.prefersFilter(on: filter.columns)
+    guard let filtering = source.filtering else { return nil }
+    let places = condition.columns.sorted()
+    let names = places.map { scanned.fields[$0].name }
+    guard !places.isEmpty,
+      filtering.prefersFilter(on: names, isOnly: context.isReadOnce(filtering))
     else { return nil }
-    self.source = source
-    self.filter = filter
+    filter = RowFilter(columns: names) {
+      let condition = BlockCondition(
+        condition, at: places, of: scanned.fields.count, keepsOpen: keepsOpen)
+      return { columns, count in
+        let chosen = condition.chosen(columns, count)
+        return keepsOpen ? chosen.map { ($0.rows, 0) } : chosen
+      }
+    }
+    self.source = filtering
+    name = source.name
     self.schema = schema
     self.whole = whole
     self.context = context
   }
 
   var summary: String {
-    "Scan \(source.name) (\(schema.fields.count) columns), filter by "
+    "Scan \(name) (\(schema.fields.count) columns), filter by "
       + filter.columns.joined(separator: ", ")
   }
 
@@ -45,28 +56,9 @@ final class FilteredScanOperator: Operator {
     isDone = true
     try context.checkCancellation()
     let found = try source.read(
-      columns: schema.names, keeping: filter, context.reading(of: source.name))
+      columns: schema.names, keeping: filter, context.reading(of: name))
     guard let found else { return try whole.all(in: context) }
     if found.undecided > 0 { context.note(FilterNote.undecided(found.undecided)) }
     return found.rows
-  }
-
-  /// The condition as a source asks it; nil when it looks at no column, or at some that are no text.
-  private static func filter(_ condition: TypedExpr, over schema: Schema) -> RowFilter? {
-    var found: Set<Int> = []
-    condition.collectColumns(&found)
-    let places = found.sorted()
-    guard !places.isEmpty, places.allSatisfy({ schema.fields[$0].type == .text }) else {
-      return nil
-    }
-    let others = schema.fields.map { _ in Column(.boolean([])) }
-    return RowFilter(columns: places.map { schema.fields[$0].name }) { columns, count in
-      var all = others
-      for (place, column) in zip(places, columns) { all[place] = column }
-      guard let truth = try? ExprEvaluator.truth(condition, Batch(columns: all, count: count))
-      else { return nil }
-      let undecided = truth.unknown?.count { $0 } ?? 0
-      return (truth.values.indices.filter { truth.values[$0] }, undecided)
-    }
   }
 }

@@ -7,9 +7,7 @@ struct OperatorBuilder {
 
   /// The operator tree of a plan.
   func build(_ plan: LogicalPlan) -> any Operator {
-    let step = step(plan)
-    let placed = plan.place.map { PlacedOperator(step, at: $0) } ?? step
-    return context.measures ? MeasuredOperator(placed) : placed
+    placed(step(plan), plan.place)
   }
 
   private func step(_ plan: LogicalPlan) -> any Operator {
@@ -45,7 +43,8 @@ struct OperatorBuilder {
   private func filteredScan(
     _ plan: LogicalPlan, schema: Schema, in place: LogicalPlan.Place?
   ) -> (any Operator)? {
-    guard case .filter(let input, let condition) = plan.node, case .scan(let source) = input.node
+    guard case .filter(let input, let condition) = plan.node, case .scan(let source) = input.node,
+      SourceCondition.isAsked(condition, over: input.schema)
     else { return nil }
     let chosen = schema.names.compactMap { name in
       input.schema.index(of: name).map { TypedExpr(.column($0), input.schema.fields[$0].type) }
@@ -58,8 +57,23 @@ struct OperatorBuilder {
         source, condition, over: input.schema, schema: schema,
         whole: PipelineOperator(whole, context: context), context: context)
     else { return nil }
-    let placed: any Operator =
-      (input.place ?? place).map { PlacedOperator(scan, at: $0) } ?? scan
+    return placed(scan, input.place ?? place)
+  }
+
+  /// The source of a filter that asks a part of the condition itself: fewer rows are kept for the
+  /// filter to look at. Nil for any other plan.
+  private func narrowedScan(_ plan: LogicalPlan, in place: LogicalPlan.Place?) -> (any Operator)? {
+    guard case .filter(let input, let condition) = plan.node, case .scan(let source) = input.node,
+      let part = SourceCondition.part(of: condition, over: input.schema),
+      let scan = FilteredScanOperator(
+        source, part, over: input.schema, schema: input.schema, keepsOpen: true,
+        whole: ScanOperator(source, schema: input.schema, context: context), context: context)
+    else { return nil }
+    return placed(scan, input.place ?? place)
+  }
+
+  private func placed(_ step: any Operator, _ place: LogicalPlan.Place?) -> any Operator {
+    let placed = place.map { PlacedOperator(step, at: $0) } ?? step
     return context.measures ? MeasuredOperator(placed) : placed
   }
 
@@ -70,8 +84,8 @@ struct OperatorBuilder {
     switch plan.node {
     case .filter(let input, let condition):
       if let scan = filteredScan(plan, schema: plan.schema, in: place) { return Pipeline(scan) }
-      return pipeline(input, in: place).adding(
-        .filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
+      let below = narrowedScan(plan, in: place).map { Pipeline($0) } ?? pipeline(input, in: place)
+      return below.adding(.filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
     case .project(let input, let columns):
       if let positions = Pipeline.positions(columns), Set(positions).count == positions.count,
         positions.map({ input.schema.fields[$0].name }) == plan.schema.names,

@@ -42,8 +42,7 @@ struct DistinctValues {
 extension TypedExpr {
   /// The one column it is computed from, or nil when there are none or several.
   var onlyColumn: Int? {
-    var found: Set<Int> = []
-    collectColumns(&found)
+    let found = columns
     return found.count == 1 ? found.first : nil
   }
 }

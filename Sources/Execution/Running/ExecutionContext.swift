@@ -17,6 +17,8 @@ package final class ExecutionContext: Sendable {
   let save: @Sendable (SaveSpec, Table) throws -> Void
   /// Told of each file or built-in text that is opened, and of its rows.
   private let noteRows: @Sendable (any TableSource, Int) -> Void
+  /// Whether a source is read in one place only.
+  let isReadOnce: @Sendable (any FilteringSource) -> Bool
   private let collected = Mutex<[Note]>([])
 
   /// Makes a context; the state is asked once a batch whether to stop.
@@ -24,8 +26,10 @@ package final class ExecutionContext: Sendable {
     batchSize: Int = 65_536, threads: Int = Threads.available, state: RunState = RunState(),
     measures: Bool = false,
     save: @escaping @Sendable (SaveSpec, Table) throws -> Void = { _, _ in },
-    noteRows: @escaping @Sendable (any TableSource, Int) -> Void = { _, _ in }
+    noteRows: @escaping @Sendable (any TableSource, Int) -> Void = { _, _ in },
+    isReadOnce: @escaping @Sendable (any FilteringSource) -> Bool = { _ in false }
   ) {
+    self.isReadOnce = isReadOnce
     self.save = save
     self.noteRows = noteRows
     self.measures = measures

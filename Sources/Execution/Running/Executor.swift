@@ -36,7 +36,7 @@ package enum Executor {
   }
 
   /// The operators of a plan as a tree of lines.
-  package static func description(of plan: LogicalPlan) -> String {
-    OperatorBuilder(context: ExecutionContext()).build(plan).lines(indent: 0).text
+  package static func description(of plan: LogicalPlan, in context: ExecutionContext) -> String {
+    OperatorBuilder(context: context).build(plan).lines(indent: 0).text
   }
 }

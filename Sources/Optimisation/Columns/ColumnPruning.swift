@@ -166,12 +166,3 @@ extension LogicalPlan {
         }), schema: schema, fixed: fixed, timeFiltered: timeFiltered)
   }
 }
-
-extension TypedExpr {
-  /// The positions of the columns it is computed from.
-  var columns: Set<Int> {
-    var found: Set<Int> = []
-    collectColumns(&found)
-    return found
-  }
-}

@@ -33,7 +33,8 @@ extension Session {
   /// A plan as planned, as optimised and why, and as it will run.
   func explanation(of plan: LogicalPlan) -> String {
     let optimised = PlanChoice.optimised(plan)
-    let operators = Executor.description(of: optimised.plan).split(separator: "\n")
+    let operators = Executor.description(of: optimised.plan, in: options.context())
+      .split(separator: "\n")
     let lines =
       ["plan"] + plan.lines(indent: 1) + ["optimised"] + optimised.choices.map { "  - " + $0 }
       + optimised.plan.lines(indent: 1) + ["operators"] + operators.map { "  " + $0 }

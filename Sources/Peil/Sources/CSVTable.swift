@@ -136,11 +136,11 @@ final class CSVTable: SizedSource, FilteringSource, KnownValues, Sendable {
     }
   }
 
-  /// Texts that seldom repeat need not be kept to be looked at, unless they were kept before or are
-  /// to be kept from one run to the next.
-  func prefersFilter(on columns: [String]) -> Bool {
+  /// Texts that seldom repeat need not be kept to be looked at, nor does anything for which there
+  /// is no other use; unless they were kept before or are to be kept from one run to the next.
+  func prefersFilter(on columns: [String], isOnly: Bool) -> Bool {
     !isEmbedded && cache() == nil && !columnsRead.has(columns)
-      && columns.allSatisfy { csv.seldomRepeats($0) }
+      && (isOnly || columns.allSatisfy { csv.seldomRepeats($0) })
   }
 
   func read(columns: [String], keeping filter: RowFilter, _ conditions: ReadingConditions) throws
@@ -153,6 +153,7 @@ final class CSVTable: SizedSource, FilteringSource, KnownValues, Sendable {
         isCancelled: conditions.isCancelled, tell: conditions.tell)
     else { return nil }
     rows.withLock { $0 = found.records }
+    conditions.noteRows(self, found.records)
     try confirm(found.table, expected)
     let batch = Batch(
       columns: columns.compactMap { found.table.column($0) }, count: found.table.count)

@@ -42,6 +42,7 @@ struct RunCommand: ParsableCommand {
     let given = try ScriptArguments(rest, params: params, expectsFile: query == nil)
     options.arguments = given.values
     work.apply(to: &options)
+    options.keepsColumns = query == nil && given.file == nil && (lines || ScriptInput.isTerminal)
     let session = Session(options: options)
     if let query {
       finish(session, SourceFile(name: "-c", isNamed: false, text: query))

@@ -5,6 +5,13 @@ extension TypedExpr {
     for part in parts { part.collectColumns(&found) }
   }
 
+  /// The positions of the columns it is computed from.
+  package var columns: Set<Int> {
+    var found: Set<Int> = []
+    collectColumns(&found)
+    return found
+  }
+
   /// The expressions it is directly made of, in order.
   package var parts: [TypedExpr] {
     switch node {

@@ -48,6 +48,9 @@ package struct DeclaredTable: SizedSource {
     (source as? any SizedSource)?.distinctCount(of: column)
   }
 
+  /// That of the source.
+  package var filtering: (any FilteringSource)? { source.filtering }
+
   /// Opens the source.
   package func open(columns: [String], _ conditions: ReadingConditions) throws
     -> any BatchReader

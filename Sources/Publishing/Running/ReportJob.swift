@@ -66,6 +66,8 @@ package struct ReportJob: Sendable {
     var options = options
     if let arguments { options.arguments = arguments }
     options.language = report.language == .dutch ? .dutch : .english
+    // Nothing is asked of it after the report.
+    options.keepsColumns = false
     let session = Session(options: options)
     session.engineIdentity = EngineBuild.identity
     return session

@@ -1,3 +1,4 @@
+import Columnar
 import SourceText
 
 /// Reads blocks of a file, in one thread.
@@ -13,6 +14,7 @@ final class BlockParser: @unchecked Sendable {
   private let reading: ByteReading
   private let room = BlockRoom()
   private let order: [Int]
+  private let choose: RowFilter.Choice?
   /// The rows kept of the block that is read, and for how many a missing value decided.
   private var kept = (rows: 0, undecided: 0)
   /// Bytes behind a block that are read with it, for its last record; four times as many when they
@@ -25,8 +27,9 @@ final class BlockParser: @unchecked Sendable {
     self.task = task
     self.thread = thread
     readers = task.columns.enumerated().map { slot, column in
-      column.reader(isDeferred: task.filter?.slots.contains(slot) ?? false)
+      column.reader(isDeferred: task.filter?.deferred.contains(slot) ?? false)
     }
+    choose = task.filter?.choice()
     order = task.readingOrder
     reading = try ByteReading(task.text.origin)
   }
@@ -87,11 +90,11 @@ final class BlockParser: @unchecked Sendable {
 
   /// Keeps the rows that are wanted of some that were just read.
   func keep(of count: Int) {
-    guard let filter = task.filter else {
+    guard let filter = task.filter, let choose else {
       kept.rows += count
       return
     }
-    let chosen = filter.chosen(readers, of: count)
+    let chosen = filter.chosen(readers, of: count, by: choose)
     for (slot, reader) in readers.enumerated() {
       reader.keep(filter.passing.contains(slot) ? [] : chosen.rows, of: count)
     }
@@ -112,7 +115,7 @@ final class BlockParser: @unchecked Sendable {
       isLast: piece.isLast, notes: !readers.isEmpty)
     guard case .whole(let records, _) = outcome else { return outcome }
     begin(isWidened)
-    let waiting = task.filter?.slots ?? []
+    let waiting = task.filter?.deferred ?? []
     for slot in order {
       let column = unsafe IndexedColumn(
         room.bytes, index: room.index, rows: records, field: task.wanted[slot],

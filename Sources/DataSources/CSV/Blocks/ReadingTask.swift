@@ -19,9 +19,9 @@ struct ReadingTask: Sendable {
   /// The slots of the wanted fields in the order of the file.
   var slotsInOrder: [Int] { wanted.indices.sorted { wanted[$0] < wanted[$1] } }
 
-  /// The slots in the order they are read in: texts of which the filter decides come last.
+  /// The slots in the order they are read in: texts that get no codes yet come last.
   var readingOrder: [Int] {
-    let deferred = filter?.slots ?? []
+    let deferred = filter?.deferred ?? []
     return wanted.indices.filter { !deferred.contains($0) } + deferred
   }
 

@@ -20,6 +20,13 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   /// How many texts there were at the end of the last piece taken: a piece that is begun again
   /// has its texts in the same order as before.
   private var known = 0
+  /// The texts so far, when they were asked for.
+  private var seen: TextDictionary?
+  /// Of a column with more texts than a piece has rows only those of the rows are looked at.
+  private static let few = 1 << 10
+  /// Whether a text that has no code yet may be a spelling of another of the column, which it would
+  /// be read as.
+  private var mayHaveOtherSpelling = false
   /// Where texts stand that have no code yet, and their reasons.
   private var waiting: (places: [TextPlace], reasons: [UInt8]) = ([], [])
 
@@ -45,20 +52,36 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
 
   func read(_ fields: PlacedColumn) -> Int? { isDeferred ? wait(fields) : readAny(fields) }
 
-  /// Whether one of them may be a spelling of another text of the column, which it would be read as.
-  private(set) var mayHaveOtherSpelling = false
+  func lastRows(_ count: Int) -> Column? {
+    // Of two spellings of a text the first one of the file counts, which is not known here.
+    guard type == .text, !mayHaveOtherSpelling, !interner.isWary else { return nil }
+    if isDeferred { return column(of: waiting.places, missing: waiting.reasons) }
+    let room = unsafe codes.rows + (self.count - count)
+    let reasons = missing.reasons(last: count)
+    guard interner.count <= max(count, Self.few) else {
+      return column(
+        of: (0..<count).map { unsafe interner.place(Int(room[$0])) }, missing: reasons)
+    }
+    if seen?.count != interner.count { seen = interner.texts }
+    guard let seen else { return nil }
+    let narrow = NarrowCodes(count: count, greatest: UInt64(max(1, seen.count) - 1)) {
+      unsafe UInt64(room[$0])
+    }
+    let values = PackedValues(.text(seen), codeCount: seen.count, codes: narrow.packed)
+    return Column(values, missing: reasons)
+  }
 
-  /// The texts that have no code yet, each as one of its own. They hold until the next reading.
-  var waitingColumn: Column {
-    let count = waiting.places.count
+  /// Some texts, each as one of its own.
+  private func column(of places: [TextPlace], missing: [UInt8]?) -> Column {
     let values = PackedValues(
-      .text(TextDictionary(TextArena(waiting.places, owners: []))), codeCount: count,
-      codes: .counting(count, padding: 0, .four))
-    return Column(values, missing: waiting.reasons)
+      .text(TextDictionary(TextArena(places, owners: []))), codeCount: places.count,
+      codes: .counting(places.count, padding: 0, .four))
+    return Column(values, missing: missing)
   }
 
   func keep(_ rows: [Int], of last: Int) {
     guard isDeferred else {
+      if rows.count == last { return }
       let room = unsafe codes.rows + (count - last)
       for (place, row) in rows.enumerated() { unsafe room[place] = room[row] }
       missing.keep(rows, of: last)

@@ -11,6 +11,10 @@ protocol ColumnReader: AnyObject, Sendable {
   func read(_ fields: IndexedColumn) -> Int?
   /// The same for fields that a careful scan found.
   func read(_ fields: PlacedColumn) -> Int?
+  /// The last `count` rows that were read, as a column that holds until more are read; nil when
+  /// they are not yet what they are in the whole column. Codes of texts stay the same from piece to
+  /// piece as long as the dictionary does.
+  func lastRows(_ count: Int) -> Column?
   /// Keeps some of the last `count` rows that were read, given by their numbers among these.
   func keep(_ rows: [Int], of count: Int)
   /// The piece that was read, which is ended.

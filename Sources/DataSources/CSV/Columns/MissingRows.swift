@@ -38,6 +38,12 @@ struct MissingRows: ~Copyable {
     return unsafe Array(UnsafeBufferPointer(start: room.rows, count: rows))
   }
 
+  /// The reasons of the last rows, as ``reasons(_:)``.
+  func reasons(last rows: Int) -> [UInt8]? {
+    guard hasMissing else { return nil }
+    return unsafe Array(UnsafeBufferPointer(start: room.rows + (count - rows), count: rows))
+  }
+
   /// The reason of a row; only asked when there are any.
   @inline(__always)
   func isMissing(_ row: Int) -> Bool { unsafe room.rows[row] != 0 }

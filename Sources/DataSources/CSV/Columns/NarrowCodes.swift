@@ -25,6 +25,13 @@ final class NarrowCodes: @unchecked Sendable {
     unsafe bytes.deallocate()
   }
 
+  /// A copy for a column.
+  var packed: PackedCodes {
+    let buffer = CodeBuffer(byteCount: count * width.rawValue)
+    unsafe buffer.bytes.copyMemory(from: bytes, byteCount: buffer.byteCount)
+    return PackedCodes(buffer, count: count, width: width)
+  }
+
   /// Hands every number to `body`, with its row.
   @inline(__always)
   func visit(_ body: (Int, UInt64) -> Void) {

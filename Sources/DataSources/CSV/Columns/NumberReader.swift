@@ -6,18 +6,18 @@ import Columnar
 final class NumberReader: ColumnReader, @unchecked Sendable {
   private let numerals: NumeralReader
   private let tokens: MissingTokens
-  private let startsWhole: Bool
+  let startsWhole: Bool
   private let mayWiden: Bool
-  private var missing = MissingRows()
-  private var digits = RowRoom<Int64>()
-  private var count = 0
-  private var form = Form.whole
+  var missing = MissingRows()
+  var digits = RowRoom<Int64>()
+  var count = 0
+  var form = Form.whole
   private var wasWidened = false
   /// The values, in pieces that are no decimals.
-  private var floats: [Double] = []
+  var floats: [Double] = []
 
   /// What the rows of a piece are kept as.
-  private enum Form: Equatable {
+  enum Form: Equatable {
     /// 64-bit integers.
     case whole
     /// Integers below 2^53 that are to be divided by a power of ten.
@@ -44,19 +44,6 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
   func read(_ fields: IndexedColumn) -> Int? { readAny(fields) }
 
   func read(_ fields: PlacedColumn) -> Int? { readAny(fields) }
-
-  func keep(_ rows: [Int], of last: Int) {
-    let start = count - last
-    if form == .float {
-      for (place, row) in rows.enumerated() { floats[start + place] = floats[start + row] }
-      floats.removeSubrange((start + rows.count)...)
-    } else {
-      let room = unsafe digits.rows + start
-      for (place, row) in rows.enumerated() { unsafe room[place] = room[row] }
-    }
-    missing.keep(rows, of: last)
-    count = start + rows.count
-  }
 
   func take() -> ColumnPiece {
     let reasons = missing.reasons(count)
@@ -220,22 +207,29 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
     return .float
   }
 
+  /// The smallest and the greatest of the digits from a row on, those of missing ones among them.
+  func extremes(from start: Int) -> (least: Int64, most: Int64) {
+    let room = unsafe digits.rows
+    var (least, most) = (Int64.max, Int64.min)
+    for row in start..<count {
+      least = min(least, unsafe room[row])
+      most = max(most, unsafe room[row])
+    }
+    return (least, most)
+  }
+
   /// The rows as distances from the smallest known one.
   private func narrowed(decimals: Int) -> NumberPiece.Values {
     let room = unsafe digits.rows
     let hasMissing = missing.hasMissing
-    var least = Int64.max
-    var most = Int64.min
+    var (least, most) = (Int64.max, Int64.min)
     if hasMissing {
       for row in 0..<count where !missing.isMissing(row) {
         least = min(least, unsafe room[row])
         most = max(most, unsafe room[row])
       }
     } else {
-      for row in 0..<count {
-        least = min(least, unsafe room[row])
-        most = max(most, unsafe room[row])
-      }
+      (least, most) = extremes(from: 0)
     }
     guard least <= most else {
       return .digits(
@@ -254,47 +248,5 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
       }
     }
     return .digits(codes, decimals: decimals, range: least...most)
-  }
-}
-
-/// Some rows of a column of numbers.
-struct NumberPiece: Sendable {
-  /// The values of the rows.
-  enum Values: Sendable {
-    /// Integers as distances from the smallest, to be divided by 10^`decimals`; the range is that
-    /// of the known ones, and nil without any. A missing row has code 0.
-    case digits(NarrowCodes, decimals: Int, range: ClosedRange<Int64>?)
-    /// Numbers that are no decimals, or not all at one scale; 0 for missing rows.
-    case floats([Double])
-  }
-
-  let count: Int
-  let values: Values
-  /// Whether a column of integers turned out to be one of numbers.
-  let isWidened: Bool
-  let missing: [UInt8]?
-}
-
-extension QuickNumeral {
-  /// The digits with their sign.
-  @inline(__always)
-  fileprivate var signed: Int64 {
-    let digits = Int64(bitPattern: magnitude)
-    return isNegative ? 0 &- digits : digits
-  }
-}
-
-/// The digits of a decimal at some number of decimals, below 2^53.
-private struct DecimalDigits {
-  let signed: Int64
-
-  /// Writes a number with so many decimals; nil when it has more, or does not stay below 2^53.
-  @inline(__always)
-  init?(_ numeral: NumeralReader.Numeral, decimals: Int) {
-    guard let own = numeral.exactDecimals, own <= decimals else { return nil }
-    let factor = UInt64(NumeralReader.wholePower(decimals &- own))
-    let (digits, overflow) = numeral.magnitude.multipliedReportingOverflow(by: factor)
-    guard !overflow, digits < 1 << 53 else { return nil }
-    signed = numeral.isNegative ? 0 &- Int64(digits) : Int64(digits)
   }
 }

@@ -47,6 +47,13 @@ struct QuickNumeral {
     magnitude = (even &+ odd) &>> 32
   }
 
+  /// The digits with their sign.
+  @inline(__always)
+  var signed: Int64 {
+    let digits = Int64(bitPattern: magnitude)
+    return isNegative ? 0 &- digits : digits
+  }
+
   private static var each: UInt64 { 0x0101_0101_0101_0101 }
   private static var high: UInt64 { 0x8080_8080_8080_8080 }
   private static var outer: UInt64 { 0x0000_00FF_0000_00FF }
