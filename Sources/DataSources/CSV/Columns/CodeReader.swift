@@ -14,6 +14,7 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   private var isUnfit: [Bool] = []
   private var hasUnfit = false
   private var codes = RowRoom<UInt32>()
+  private let pieces = PieceRoom()
   private var missing = MissingRows()
   private var lookups = TextLookups()
   private var count = 0
@@ -121,7 +122,9 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   func take() -> ColumnPiece {
     let greatest = UInt64(max(1, interner.count) - 1)
     let room = unsafe codes.rows
-    let narrow = NarrowCodes(count: count, greatest: greatest) { unsafe UInt64(room[$0]) }
+    let narrow = NarrowCodes(count: count, greatest: greatest, in: pieces) {
+      unsafe UInt64(room[$0])
+    }
     defer { known = interner.count }
     return .codes(
       CodePiece(codes: narrow, new: known..<interner.count, missing: missing.reasons(count)))

@@ -6,23 +6,27 @@ final class NarrowCodes: @unchecked Sendable {
   let count: Int
   let width: PackedCodes.Width
   private let bytes: UnsafeMutableRawPointer
+  private let memory: PieceMemory
 
-  /// Copies what `code` gives for each row; none is above `greatest`.
+  /// Copies what `code` gives for each row into room of its own or some that it shares; none is
+  /// above `greatest`.
   @inline(__always)
-  init(count: Int, greatest: UInt64, _ code: (Int) -> UInt64) {
+  init(count: Int, greatest: UInt64, in room: PieceRoom? = nil, _ code: (Int) -> UInt64) {
     self.count = count
     width = PackedCodes.Width(holding: greatest)
-    unsafe bytes = .allocate(byteCount: max(1, count * width.rawValue), alignment: 8)
+    let byteCount = count * width.rawValue
+    if let room {
+      unsafe (bytes, memory) = room.take(byteCount)
+    } else {
+      memory = PieceMemory(byteCount)
+      unsafe bytes = memory.bytes
+    }
     switch width {
     case .one: unsafe Self.fill(bytes, count, as: UInt8.self, code)
     case .two: unsafe Self.fill(bytes, count, as: UInt16.self, code)
     case .four: unsafe Self.fill(bytes, count, as: UInt32.self, code)
     case .eight: unsafe Self.fill(bytes, count, as: UInt64.self, code)
     }
-  }
-
-  deinit {
-    unsafe bytes.deallocate()
   }
 
   /// A copy for a column.

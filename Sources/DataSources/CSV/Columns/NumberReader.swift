@@ -10,6 +10,7 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
   private let mayWiden: Bool
   var missing = MissingRows()
   var digits = RowRoom<Int64>()
+  private let pieces = PieceRoom()
   var count = 0
   var form = Form.whole
   private var wasWidened = false
@@ -233,17 +234,18 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
     }
     guard least <= most else {
       return .digits(
-        NarrowCodes(count: count, greatest: 0) { _ in 0 }, decimals: decimals, range: nil)
+        NarrowCodes(count: count, greatest: 0, in: pieces) { _ in 0 }, decimals: decimals,
+        range: nil)
     }
     let base = least
     let reach = UInt64(bitPattern: most &- least)
     let codes: NarrowCodes
     if hasMissing {
-      codes = NarrowCodes(count: count, greatest: reach) {
+      codes = NarrowCodes(count: count, greatest: reach, in: pieces) {
         missing.isMissing($0) ? 0 : UInt64(bitPattern: unsafe room[$0] &- base)
       }
     } else {
-      codes = NarrowCodes(count: count, greatest: reach) {
+      codes = NarrowCodes(count: count, greatest: reach, in: pieces) {
         UInt64(bitPattern: unsafe room[$0] &- base)
       }
     }
