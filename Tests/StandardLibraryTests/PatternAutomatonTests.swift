@@ -1,3 +1,4 @@
+import Columnar
 import Testing
 
 @testable import StandardLibrary
@@ -29,11 +30,8 @@ import Testing
 
   @Test(arguments: 0..<200)
   func findsTheSameInRandomTexts(seed: Int) throws {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var numbers = Numbers(seed: seed)
+    func next(_ bound: Int) -> Int { numbers.next(bound) }
     let atoms = ["a", "b", "[ab]", "[^a]", ".", "(a|bc)", "(b|)", "c", "^", "$", "ab"]
     let counts = ["", "", "", "*", "+", "?", "{2}", "{1,2}"]
     let pattern = (0...next(5)).map { _ in atoms[next(atoms.count)] + counts[next(counts.count)] }
@@ -50,6 +48,40 @@ import Testing
     }
   }
 
+  /// Texts that follow each other in memory are looked at together: what goes over the end of one is
+  /// found in none.
+  @Test(arguments: [
+    "(Zonne|Wind)(panelen|molens|park)", "zon|wind", "ab|ba", "b$|Zon", "(a|b){2}", "Z[aio]n",
+    "molens|paneel", "Zonnepanelendakbaan|Wind",
+  ])
+  func findsTheSameInManyTexts(pattern: String) throws {
+    let reference = try TextPattern(pattern)
+    var machine = try #require(PatternAutomaton(pattern))
+    #expect(machine.findsInMany)
+    let pieces = [
+      "Zonne", "Wind", "panelen", "molens", "park", "Zo", "Wi", "Z", "W", "", "", "a", "b", "zon",
+      "wind", " bij ", "Ede", "é", "een lange omschrijving zonder iets", "Zan", "\0",
+    ]
+    for seed in 0..<40 {
+      var numbers = Numbers(seed: seed)
+      let texts = (0..<1500).map { _ in
+        (0..<numbers.next(5)).map { _ in pieces[numbers.next(pieces.count)] }.joined()
+      }
+      let bytes = texts.flatMap { Array($0.utf8) }
+      let starts = texts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
+      let arena = unsafe bytes.withUnsafeBytes { unsafe TextArena($0, starts: starts) }
+      var found: [Int] = []
+      let isDone = unsafe arena.withPlaces(0..<arena.count) { places in
+        unsafe machine.find(in: places) { found.append($0) }
+      }
+      #expect(isDone)
+      let expected = texts.indices.filter {
+        reference.match(in: TextPattern.bytes(texts[$0]), from: 0) != nil
+      }
+      #expect(found == expected, "\(pattern), seed \(seed)")
+    }
+  }
+
   @Test(arguments: ["[[:alpha:]]", "[é]", "[[.a.]]", "[[=a=]]", "a**", "()", "a|", "(a*)*{3}"])
   func leavesOthersToTheLibrary(pattern: String) {
     #expect(PatternAutomaton(pattern) == nil)
@@ -63,5 +95,17 @@ import Testing
       return state >> 40 & 1 == 0 ? UInt8(ascii: "a") : UInt8(ascii: "c")
     }
     #expect(automaton.isFound(in: bytes.span) == nil)
+  }
+}
+
+/// Numbers that look random, the same for a seed.
+private struct Numbers {
+  private var state: UInt64
+
+  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
   }
 }

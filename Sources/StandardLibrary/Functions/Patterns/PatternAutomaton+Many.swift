@@ -18,7 +18,7 @@ extension PatternAutomaton {
       let isDone = unsafe table.withUnsafeBufferPointer { table in
         unsafe isEnd.withUnsafeBufferPointer { isEnd in
           unsafe leads.withLeads { leads in
-            unsafe cursor.walk(texts, leads, table, isEnd, resting, found)
+            unsafe cursor.walk(texts, leads, literals, table, isEnd, resting, found)
           }
         }
       }
@@ -35,6 +35,10 @@ extension PatternAutomaton {
     /// The place in the text.
     var place = 0
     var text = 0
+    /// The first text that does not follow the ones before it in memory.
+    private var runEnd = 0
+    /// Texts of a run that are looked at together, so that their places are near when one has a lead.
+    private static let mostInRun = 1 << 10
 
     init(state: Int32) { self.state = state }
 
@@ -42,16 +46,21 @@ extension PatternAutomaton {
     @unsafe
     mutating func walk(
       _ texts: UnsafeBufferPointer<TextPlace>, _ leads: UnsafePointer<cb_leads>,
-      _ table: UnsafeBufferPointer<Int32>, _ isEnd: UnsafeBufferPointer<Bool>, _ resting: Int32,
-      _ found: (Int) -> Void
+      _ literals: LiteralSet?, _ table: UnsafeBufferPointer<Int32>,
+      _ isEnd: UnsafeBufferPointer<Bool>, _ resting: Int32, _ found: (Int) -> Void
     ) -> Bool {
       while text < texts.count {
+        if state == resting {
+          guard unsafe moveToLead(texts, leads) else { continue }
+          let (start, count) = unsafe (texts[text].start, texts[text].count)
+          if let literals, unsafe literals.isFound(at: start + place, left: count &- place) {
+            found(text)
+            (text, place) = (text &+ 1, 0)
+            continue
+          }
+        }
         let (start, count) = unsafe (texts[text].start, texts[text].count)
         while place < count {
-          if state == resting {
-            place = unsafe cb_find_lead(start, place, count, leads)
-            guard place < count else { break }
-          }
           let following = unsafe table[PatternAutomaton.entry(state, start[place])]
           if following < 0 {
             guard following == PatternAutomaton.found else { return false }
@@ -60,11 +69,45 @@ extension PatternAutomaton {
           }
           state = following
           place &+= 1
+          if state == resting { break }
         }
+        if state == resting, place < count { continue }
         if unsafe state == PatternAutomaton.found || isEnd[Int(state) >> 8] { found(text) }
         (state, place) = (resting, 0)
         text &+= 1
       }
+      return true
+    }
+
+    /// Moves to the next place where a lead stands, in this text or one that follows it in memory;
+    /// false when there is none, behind all these.
+    ///
+    /// A lead may go over the end of a text: then it turns out to lead nowhere.
+    @unsafe
+    @inline(__always)
+    private mutating func moveToLead(
+      _ texts: UnsafeBufferPointer<TextPlace>, _ leads: UnsafePointer<cb_leads>
+    ) -> Bool {
+      if text >= runEnd {
+        runEnd = text + 1
+        let most = min(texts.count, text + Self.mostInRun)
+        while runEnd < most,
+          unsafe texts[runEnd].start == texts[runEnd &- 1].start + texts[runEnd &- 1].count
+        { runEnd &+= 1 }
+      }
+      let start = unsafe texts[text].start
+      let last = unsafe texts[runEnd &- 1]
+      let count = unsafe (last.start + last.count) - start
+      var hit = unsafe cb_find_lead(start, place, count, leads)
+      guard hit < count else {
+        (text, place) = (runEnd, 0)
+        return false
+      }
+      while unsafe texts[text].count <= hit {
+        unsafe hit &-= texts[text].count
+        text &+= 1
+      }
+      place = hit
       return true
     }
   }

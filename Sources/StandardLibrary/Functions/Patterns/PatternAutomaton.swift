@@ -18,6 +18,8 @@ struct PatternAutomaton: Sendable {
   var resting: Int32 = 0
   /// Finds what leads out of that state, when that is not much.
   var leads: LeadSearch?
+  /// What the pattern stands for, when that is a few texts.
+  var literals: LiteralSet?
   /// Bytes that every text with the pattern holds, when there are enough to look for.
   var required: ByteSearch?
 
@@ -43,6 +45,7 @@ struct PatternAutomaton: Sendable {
     guard let tree = PatternReader.tree(of: pattern) else { return nil }
     let bytes = tree.requiredBytes
     if bytes.count >= Self.fewest { required = ByteSearch(bytes) }
+    literals = LiteralSet(tree)
     steps.append(.found)
     guard let entry = add(tree, before: 0) else { return nil }
     guard let first = state(closure([entry], isStart: true)) else { return nil }
