@@ -9,7 +9,7 @@ package final class TextStore: @unchecked Sendable {
   private var next = 1 << 12
   /// Bytes that may be read behind each text.
   package static let slack = 16
-  private static let greatest = LargePages.size
+  private static let greatest = 1 << 21
 
   /// Makes no room yet.
   package init() {
@@ -41,7 +41,9 @@ package final class TextStore: @unchecked Sendable {
     let size = max(next, count + Self.slack)
     next = min(next * 2, Self.greatest)
     left = size - Self.slack
-    unsafe free = LargePages.allocate(size).bindMemory(to: UInt8.self, capacity: size)
+    // Not in large pages: texts are touched one after another, and systems that have pages of a
+    // program that ended seldom have them in one piece.
+    unsafe free = .allocate(capacity: size)
     unsafe (free + left).initialize(repeating: 0, count: Self.slack)
     unsafe pieces.append(free)
   }

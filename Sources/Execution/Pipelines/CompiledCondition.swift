@@ -57,7 +57,8 @@ indirect enum CompiledCondition: Sendable {
   private static func states(_ expr: TypedExpr, _ batch: Batch, _ context: ExecutionContext) throws
     -> [UInt8]
   {
-    let size = DistinctValues.most / 4
+    // Not so many that long texts, which several parts of a condition look at, go out of the cache.
+    let size = DistinctValues.most / 16
     guard batch.count > size else { return try ExprEvaluator.truth(expr, batch).states }
     let pieces = (batch.count - 1) / size + 1
     return try SideBySide.results(pieces, context, step: "look at distinct texts") { piece in
