@@ -78,11 +78,85 @@ __attribute__((target("avx512f,avx512bw"))) static size_t cb_find_pair_avx512(
   return hits != 0 ? place + (size_t)__builtin_ctzll(hits) : count;
 }
 
+/* So many items of `width` bytes stand in a vector. */
+__attribute__((always_inline, target("avx512f,avx512bw,avx512vbmi2"))) static inline void
+cb_compress_vector(uint8_t *target, const uint8_t *items, size_t width, uint64_t bits) {
+  __m512i part;
+  switch (width) {
+    case 1:
+      part = _mm512_maskz_compress_epi8(bits, _mm512_maskz_loadu_epi8(bits, items));
+      break;
+    case 2: {
+      const __mmask32 mask = (__mmask32)bits;
+      part = _mm512_maskz_compress_epi16(mask, _mm512_maskz_loadu_epi16(mask, items));
+      break;
+    }
+    case 4: {
+      const __mmask16 mask = (__mmask16)bits;
+      part = _mm512_maskz_compress_epi32(mask, _mm512_maskz_loadu_epi32(mask, items));
+      break;
+    }
+    default: {
+      const __mmask8 mask = (__mmask8)bits;
+      part = _mm512_maskz_compress_epi64(mask, _mm512_maskz_loadu_epi64(mask, items));
+    }
+  }
+  _mm512_storeu_si512(target, part);
+}
+
+__attribute__((always_inline, target("avx512f,avx512bw,avx512vbmi2"))) static inline size_t
+cb_compress_width(uint8_t *target, const uint8_t *items, size_t width, const uint64_t *words,
+                  size_t count) {
+  const size_t each = 64 / width;
+  uint8_t *place = target;
+  for (size_t word = 0; word < count; word += 1) {
+    if (words[word] == 0) continue;
+    for (size_t step = 0; step < width; step += 1) {
+      const uint64_t bits = words[word] >> step * each % 64 & ~UINT64_C(0) >> (64 - each);
+      cb_compress_vector(place, items + (word * 64 + step * each) * width, width, bits);
+      place += (size_t)__builtin_popcountll(bits) * width;
+    }
+  }
+  return (size_t)(place - target) / width;
+}
+
+__attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt"))) static size_t cb_compress_vbmi2(
+    uint8_t *target, const uint8_t *items, size_t width, const uint64_t *words, size_t count) {
+  switch (width) {
+    case 1: return cb_compress_width(target, items, 1, words, count);
+    case 2: return cb_compress_width(target, items, 2, words, count);
+    case 4: return cb_compress_width(target, items, 4, words, count);
+    default: return cb_compress_width(target, items, 8, words, count);
+  }
+}
+
 #endif
+
+static size_t cb_compress_any(uint8_t *target, const uint8_t *items, size_t width,
+                              const uint64_t *words, size_t count) {
+  uint8_t *place = target;
+  for (size_t word = 0; word < count; word += 1) {
+    for (uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
+      memcpy(place, items + (word * 64 + (size_t)__builtin_ctzll(bits)) * width, width);
+      place += width;
+    }
+  }
+  return (size_t)(place - target) / width;
+}
+
+size_t cb_compress(int version, uint8_t *target, const uint8_t *items, size_t width,
+                   const uint64_t *words, size_t count) {
+#if defined(__x86_64__)
+  if (version >= CB_VBMI2) return cb_compress_vbmi2(target, items, width, words, count);
+#endif
+  return cb_compress_any(target, items, width, words, count);
+}
 
 int cb_best_version(void) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) return CB_AVX512;
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) {
+    return __builtin_cpu_supports("avx512vbmi2") ? CB_VBMI2 : CB_AVX512;
+  }
   if (__builtin_cpu_supports("avx2")) return CB_AVX2;
 #endif
   return CB_VECTOR;
@@ -92,6 +166,7 @@ size_t cb_find_pair(int version, const uint8_t *bytes, size_t count, uint8_t fir
                     size_t reach) {
   switch (version) {
 #if defined(__x86_64__)
+    case CB_VBMI2:
     case CB_AVX512: return cb_find_pair_avx512(bytes, count, first, last, reach);
     case CB_AVX2: return cb_find_pair_avx2(bytes, count, first, last, reach);
 #endif

@@ -1,5 +1,6 @@
-import Columnar
 import Testing
+
+@testable import Columnar
 
 @Suite("Kernels over packed columns")
 struct PackedKernelTests {
@@ -86,22 +87,49 @@ struct PackedKernelTests {
       marks += [UInt8](repeating: UInt8(random.next(4)), count: min(length, count - marks.count))
     }
     let expected = marks.indices.filter { marks[$0] & 1 != 0 }
-    let (rows, undecided) = RowSelection.marked(marks)
-    #expect(rows.count == expected.count)
-    #expect(undecided == marks.count { $0 & 2 != 0 })
-    for type in DataType.allCases {
-      let source = column(type, random.values(type, count))
-      #expect(source.gather(rows).values == source.gather(expected).values)
-      #expect(source.packing().gather(rows).values == source.gather(expected).values)
+    for isQuick in [false, true] {
+      let (rows, undecided) = RowSelection.marked(
+        marks, for: 0..<count, of: count, isQuick: isQuick)
+      #expect(rows.count == expected.count)
+      #expect(undecided == marks.count { $0 & 2 != 0 })
+      for type in DataType.allCases {
+        let source = column(type, random.values(type, count))
+        #expect(source.gather(rows).values == source.gather(expected).values)
+        #expect(source.packing().gather(rows).values == source.gather(expected).values)
+      }
     }
     // The same of a part of the rows, of which any may be first.
     let first = random.next(3) * random.next(count + 1) / 2
     let part = min(first, count)..<count - random.next(count - min(first, count) + 1)
-    let some = RowSelection.marked(Array(marks[part]), for: part, of: count)
     let kept = expected.filter(part.contains)
-    #expect(some.rows.count == kept.count)
     let source = column(.integer, random.values(.integer, count))
-    #expect(source.packing().gather(some.rows).values == source.gather(kept).values)
+    for isQuick in [false, true] {
+      let some = RowSelection.marked(
+        Array(marks[part]), for: part, of: count, isQuick: isQuick)
+      #expect(some.rows.count == kept.count)
+      #expect(source.packing().gather(some.rows).values == source.gather(kept).values)
+    }
+  }
+
+  @Test("Marked items stand one after another", arguments: [1, 2, 4, 8], 0..<12)
+  func marked(width: Int, seed: Int) {
+    var random = RandomNumbers(seed: seed)
+    let count = random.next(300)
+    let marks = (0..<count).map { _ in UInt8(seed % 4 == 0 ? 1 : random.next(2)) }
+    let rows = MarkedRows(marks)
+    let items = (0..<count * width).map { _ in UInt8(random.next(256)) }
+    let expected = marks.indices.filter { marks[$0] != 0 }
+      .flatMap { items[($0 * width)..<(($0 + 1) * width)] }
+    for version in 0...ByteSearch.best {
+      var room = [UInt8](repeating: 0, count: expected.count + CodeBuffer.slack)
+      unsafe items.withUnsafeBytes { items in
+        unsafe room.withUnsafeMutableBytes { room in
+          guard let source = items.baseAddress, let target = room.baseAddress else { return }
+          unsafe rows.copy(source, width: width, to: target, version: version)
+        }
+      }
+      #expect(Array(room.prefix(expected.count)) == expected, "version \(version)")
+    }
   }
 
   @Test("Outcomes are looked up and narrowed as one by one", arguments: 0..<90)

@@ -91,10 +91,11 @@ static inline uint64_t cb_nonzero(const uint8_t *bytes) {
   return cb_bits_of(part);
 }
 
-/* Versions of a search, the faster the higher; all give the same. */
+/* Versions of what follows, the faster the higher; all give the same. */
 #define CB_VECTOR 0 /* sixteen bytes at a time, any machine */
 #define CB_AVX2 1
 #define CB_AVX512 2
+#define CB_VBMI2 3 /* puts bytes of a vector one after another at once */
 
 /* The fastest version this machine can run. */
 int cb_best_version(void);
@@ -103,6 +104,12 @@ int cb_best_version(void);
    one. The bytes before `count + reach` are read. */
 size_t cb_find_pair(int version, const uint8_t *bytes, size_t count, uint8_t first, uint8_t last,
                     size_t reach);
+
+/* Writes items of 1, 2, 4 or 8 bytes one after another, those whose bit is set in `count` words of 64
+   bits, the lowest bit for the first; returns how many. Only these are read. 64 bytes behind what is
+   written may be written to. */
+size_t cb_compress(int version, uint8_t *target, const uint8_t *items, size_t width,
+                   const uint64_t *words, size_t count);
 
 /* Says that so many bytes at a place are going to be read soon. Any place will do. */
 static inline void cb_prefetch(const uint8_t *bytes, size_t count) {

@@ -1,15 +1,17 @@
 import CBytes
 
 /// Rows that are marked by a byte each, as bits of words.
-struct MarkedRows {
+package struct MarkedRows: Sendable {
   /// Bits of 64 rows each, that of the first row the lowest.
   private let words: [UInt64]
   /// How many rows are marked.
-  let count: Int
+  package let count: Int
   /// How many runs of rows that follow each other they make.
   let runCount: Int
   /// How many bytes have their second bit set.
   let undecided: Int
+  /// How many rows there are, marked or not.
+  let extent: Int
 
   /// Takes the lowest bit of each byte for the mark of a row.
   init(_ marks: [UInt8]) {
@@ -34,6 +36,25 @@ struct MarkedRows {
     self.count = count
     self.runCount = runCount
     self.undecided = undecided
+    extent = marks.count
+  }
+
+  /// Whether this machine puts marked items one after another many at a time.
+  static let areQuick = ByteSearch.best >= CB_VBMI2
+
+  /// Writes the items of `width` bytes that stand for marked rows one after another, of those from
+  /// the first row on; ``CodeBuffer/slack`` bytes behind them are written over.
+  func copy(
+    _ items: UnsafeRawPointer, width: Int, to target: UnsafeMutableRawPointer,
+    version: Int32 = ByteSearch.best
+  ) {
+    let written = unsafe words.withUnsafeBufferPointer { words -> Int in
+      guard let start = words.baseAddress else { return 0 }
+      return unsafe cb_compress(
+        version, target.assumingMemoryBound(to: UInt8.self),
+        items.assumingMemoryBound(to: UInt8.self), width, start, words.count)
+    }
+    precondition(written == count)
   }
 
   /// The runs of marked rows, of which the first byte's has a number.

@@ -35,6 +35,22 @@ package enum MissingMasks {
     mask.flatMap { hasMissing($0, in: range) ? Array($0[range]) : nil }
   }
 
+  /// The marked rows of a mask, of which the first has a number; nil when none of them is missing.
+  static func gather(_ mask: [UInt8], _ rows: MarkedRows, from first: Int) -> [UInt8]? {
+    precondition(first >= 0 && first + rows.extent <= mask.count)
+    let picked = unsafe [UInt8](
+      unsafeUninitializedCapacity: rows.count + CodeBuffer.slack
+    ) { room, filled in
+      unsafe mask.withUnsafeBytes { mask in
+        if let source = mask.baseAddress, let target = room.baseAddress {
+          unsafe rows.copy(source + first, width: 1, to: target)
+        }
+      }
+      filled = rows.count
+    }
+    return hasMissing(picked) ? picked : nil
+  }
+
   /// For each row the reason of the first column that is missing there; nil when none is.
   package static func leftmost(_ columns: [Column], count: Int) -> [UInt8]? {
     var result: [UInt8]?

@@ -4,12 +4,25 @@ package enum RowSelection: Sendable {
   /// Rows that follow each other, as they often do in files in some order.
   case runs([Range<Int>], count: Int)
   case rows([UInt32])
+  /// Rows from a first one on that are marked.
+  case marked(MarkedRows, from: Int)
 
   /// How many rows there are.
   package var count: Int {
     switch self {
     case .all(let count), .runs(_, let count): count
     case .rows(let rows): rows.count
+    case .marked(let rows, _): rows.count
+    }
+  }
+
+  /// Those of some values, one for each row, that belong to the rows.
+  package func values(of all: [UInt32]) -> [UInt32] {
+    switch self {
+    case .all: all
+    case .runs(let runs, _): runs.flatMap { all[$0] }
+    case .rows(let rows): rows.map { all[Int($0)] }
+    case .marked(let rows, let first): rows.rows(from: first).map { all[Int($0)] }
     }
   }
 
@@ -21,12 +34,21 @@ package enum RowSelection: Sendable {
   package static func marked(_ marks: [UInt8], for range: Range<Int>, of count: Int) -> (
     rows: RowSelection, undecided: Int
   ) {
+    marked(marks, for: range, of: count, isQuick: MarkedRows.areQuick)
+  }
+
+  /// The same where marks may be the quickest to work with, or not.
+  static func marked(_ marks: [UInt8], for range: Range<Int>, of count: Int, isQuick: Bool) -> (
+    rows: RowSelection, undecided: Int
+  ) {
     precondition(marks.count == range.count)
     let first = range.lowerBound
     let marked = MarkedRows(marks)
     let rows: RowSelection
     if marked.count == marks.count {
       rows = whole(range, of: count)
+    } else if isQuick, marked.runCount * 256 > marked.count {
+      rows = .marked(marked, from: first)
     } else if marked.runCount * 16 <= marked.count {
       rows = .runs(marked.runs(from: first), count: marked.count)
     } else {
@@ -52,6 +74,13 @@ extension Column {
     switch selection {
     case .all: return self
     case .rows(let rows): return gather(at: rows)
+    case .marked(let rows, let first):
+      guard let packed, packed.codeCount > 0, coverage == nil else {
+        return gather(at: rows.rows(from: first))
+      }
+      return Column(
+        packed.with(packed.codes.gather(rows, from: first)),
+        missing: missing.flatMap { MissingMasks.gather($0, rows, from: first) })
     case .runs(let runs, let count):
       if runs.count == 1 { return slice(runs[0]) }
       let mask = missing.flatMap { mask in
@@ -91,6 +120,15 @@ extension Column {
 }
 
 extension PackedCodes {
+  /// The codes of marked rows, of which the first has a number.
+  func gather(_ rows: MarkedRows, from first: Int) -> PackedCodes {
+    precondition(first >= 0 && first + rows.extent <= count)
+    let size = width.rawValue
+    let room = CodeBuffer(byteCount: rows.count * size)
+    unsafe rows.copy(buffer.bytes + (offset + first) * size, width: size, to: room.bytes)
+    return PackedCodes(room, count: rows.count, width: width)
+  }
+
   /// The codes of ranges, one after another.
   func gather(_ runs: [Range<Int>], count: Int) -> PackedCodes {
     let size = width.rawValue

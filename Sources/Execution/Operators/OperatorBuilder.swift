@@ -44,7 +44,7 @@ struct OperatorBuilder {
     _ plan: LogicalPlan, schema: Schema, in place: LogicalPlan.Place?
   ) -> (any Operator)? {
     guard case .filter(let input, let condition) = plan.node, case .scan(let source) = input.node,
-      SourceCondition.isAsked(condition, over: input.schema)
+      source.filtering != nil, SourceCondition.isAsked(condition, over: input.schema)
     else { return nil }
     let chosen = schema.names.compactMap { name in
       input.schema.index(of: name).map { TypedExpr(.column($0), input.schema.fields[$0].type) }
@@ -64,6 +64,7 @@ struct OperatorBuilder {
   /// filter to look at. Nil for any other plan.
   private func narrowedScan(_ plan: LogicalPlan, in place: LogicalPlan.Place?) -> (any Operator)? {
     guard case .filter(let input, let condition) = plan.node, case .scan(let source) = input.node,
+      source.filtering != nil,
       let part = SourceCondition.part(of: condition, over: input.schema),
       let scan = FilteredScanOperator(
         source, part, over: input.schema, schema: input.schema, keepsOpen: true,

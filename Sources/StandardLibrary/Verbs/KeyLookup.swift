@@ -96,12 +96,7 @@ struct KeyLookup: RowLookup {
       ? .all(cells.count) : RowSelection.marked(cells.map { isKept[Int($0)] }).rows
     let own = batch.columns.map { $0.gather(kept) }
     guard join.kind.addsColumns else { return (Batch(columns: own, count: kept.count), keys) }
-    var cells = cells
-    switch kept {
-    case .all: break
-    case .runs(let runs, _): cells = runs.flatMap { cells[$0] }
-    case .rows(let rows): cells = rows.map { cells[Int($0)] }
-    }
+    let cells = kept.values(of: cells)
     let added = taken.map { column in
       // Mostly every row has a partner that is known.
       let hasMissing = isMet.indices.contains { isMet[$0] && column.reason(at: $0) != nil }
