@@ -78,7 +78,7 @@ __attribute__((target("avx512f,avx512bw"))) static size_t cb_find_pair_avx512(
   return hits != 0 ? place + (size_t)__builtin_ctzll(hits) : count;
 }
 
-/* So many items of `width` bytes stand in a vector. */
+/* Writes the items of a vector whose bit is set one after another. */
 __attribute__((always_inline, target("avx512f,avx512bw,avx512vbmi2"))) static inline void
 cb_compress_vector(uint8_t *target, const uint8_t *items, size_t width, uint64_t bits) {
   __m512i part;

@@ -162,6 +162,61 @@ import Testing
     }
   }
 
+  /// What a column is kept as, and so how exactly is computed with it, is decided by all rows.
+  @Test(arguments: [
+    "900719925474099.1", "9007199254740993", "1e300", "0.12345678", "-70000.25", "",
+  ])
+  func aRowThatIsNotKeptDecidesAboutTheColumn(_ outlier: String) throws {
+    for place in [3, 700, 1400] {
+      let rows = (0..<1500).map { row in
+        row == place ? "0,\(outlier),7" : "\(row % 5),\(row % 90).\(row % 4),\(row * 3)"
+      }
+      let bytes = Array(("k,a,n\n" + rows.joined(separator: "\n")).utf8)
+      let types: (inout CSVOptions) -> Void = { $0.types = [("a", .number)] }
+      for (size, threads) in [(64, 1), (500, 3), (1 << 16, 2)] {
+        let source = try open(bytes, blockSize: size, types)
+        let whole = try source.read()
+        let filter = Self.filter(on: "k") { $0 == .integer(1) }
+        let found = try #require(
+          try source.read(columns: ["a", "n"], keeping: filter, threads: threads)
+        ).table
+        for name in ["a", "n"] {
+          let (one, other) = try (
+            #require(found.column(name)), #require(whole.column(name))
+          )
+          #expect(one.scale == other.scale, "\(outlier) in row \(place), \(size)")
+          #expect((one.packed == nil) == (other.packed == nil))
+          #expect(one.packed?.base == other.packed?.base)
+          #expect(one.packed?.codeCount == other.packed?.codeCount)
+        }
+      }
+    }
+  }
+
+  /// The first spelling may stand in a row that is not kept, in a block that is read again.
+  @Test func theFirstSpellingIsThatOfAllRows() throws {
+    for place in 0..<12 {
+      let rows = (0..<400).map { row in
+        let name =
+          row == 3 * place ? "caf\u{E9}" : row % 40 == 39 ? "cafe\u{301}" : "bar \(row % 7)"
+        return
+          "\(row % 40 == 39 ? 1 : 0),\(name),\"\(String(repeating: "regel\n", count: row % 9))\""
+      }
+      let bytes = Array(("k,name,text\n" + rows.joined(separator: "\n")).utf8)
+      let whole = try open(bytes).read()
+      let kept = whole.values("k").indices.filter { whole.values("k")[$0] == .integer(1) }
+      let names = kept.map { Array("\(whole.values("name")[$0])".utf8) }
+      let filter = Self.filter(on: "k") { $0 == .integer(1) }
+      for size in [64, 200, 1000] {
+        let source = try open(bytes, blockSize: size)
+        guard let found = try source.read(columns: ["name"], keeping: filter, threads: 3) else {
+          continue
+        }
+        #expect((found.table.values("name").map { Array("\($0)".utf8) } == names))
+      }
+    }
+  }
+
   @Test func aColumnThatIsWiderLaterIsLeftToWhoReadsAllRows() throws {
     let rows = (0..<3000).map { "\($0 == 2500 ? "7.5" : "\($0 % 9)"),plaats" }
     let source = try open("n,place\n" + rows.joined(separator: "\n"), blockSize: 4096)

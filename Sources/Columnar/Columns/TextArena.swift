@@ -34,6 +34,9 @@ package struct TextArena: Sendable {
     self.init(places, owners: [store])
   }
 
+  /// Whether it keeps the memory of its texts.
+  package var isKept: Bool { table.isKept }
+
   /// How many texts there are.
   package var count: Int { table.places.count }
 
@@ -120,6 +123,7 @@ extension Column {
 private final class TextTable: @unchecked Sendable {
   let places: [TextPlace]
   private let owners: [TextStore]
+  var isKept: Bool { !owners.isEmpty }
 
   init(_ places: [TextPlace], _ owners: [TextStore]) {
     self.places = places

@@ -13,7 +13,8 @@ package final class TextStore: @unchecked Sendable {
 
   /// Makes no room yet.
   package init() {
-    unsafe free = .allocate(capacity: 1)
+    unsafe free = .allocate(capacity: Self.slack)
+    unsafe free.initialize(repeating: 0, count: Self.slack)
     unsafe pieces.append(free)
   }
 

@@ -108,6 +108,12 @@ package struct PackedValues: Sendable {
     return decoded { base &+ Int64(bitPattern: $0) }
   }
 
+  /// Whether all integers there may be are below 2^53, so that doubles hold them.
+  package var isExact: Bool {
+    let limit = Int64(1) << 53
+    return base > -limit && base < limit && Int64(codeCount) - 1 < limit - base
+  }
+
   /// What ``wholes`` are divided by to give the values: 10^scale for decimals, else 1.
   package var divisor: Double {
     if case .number(let scale) = meaning { return Scaling.powers[Int(scale)] }

@@ -77,7 +77,10 @@ struct CSVFault {
     Diagnostic(
       .error, phase: .run, code: "unclosed-quote",
       "the row that begins in line \(line) of \(name) does not end",
-      notes: ["it takes more than \(most >> 20) MB: look for a quote that is not closed"])
+      notes: [
+        "it takes more than \(most >> 20) MB: look for a quote that is not closed, or for line ends "
+          + "that are not there"
+      ])
   }
 
   /// A column without a name; positions count from 1.

@@ -16,6 +16,8 @@ struct RecordStream: ~Copyable {
     /// A record of more bytes is taken for one with a quote that is not closed, which would
     /// otherwise take in the rest of the file.
     var longestRecord = 1 << 26
+    /// What has been read of a record by then: of the last character some bytes may still be out.
+    var longestWindow: Int { longestRecord - 4 }
   }
 
   let text: Text
@@ -163,7 +165,7 @@ struct RecordStream: ~Copyable {
         let place = try place(of: block.end)
         return text.fault.brokenText(byte: byte, line: place.line, column: place.column)
       }
-      guard block.end - block.position < text.longestRecord else {
+      guard block.end - block.position < text.longestWindow else {
         return text.fault.endlessRecord(
           line: try line(of: block.position), most: text.longestRecord)
       }
@@ -186,7 +188,7 @@ struct RecordStream: ~Copyable {
     switch stop {
     case .full: return nil
     case .blockEnd:
-      guard block.end - block.position >= text.longestRecord else { return nil }
+      guard block.end - block.position >= text.longestWindow else { return nil }
     case .ragged, .unclosedQuote, .textAfterQuote: break
     }
     var checked = try RecordStream(text, from: position)

@@ -118,7 +118,9 @@ enum ExprEvaluator {
 
   private static func cast(_ column: Column, to type: DataType) -> Column {
     guard type == .number, let integers = column.integers else { return column }
-    let isExact = !integers.contains { $0 >= 1 << 53 || $0 <= -(1 << 53) }
+    // Of a column of a file all rows decide, not those of the batch.
+    let isExact =
+      column.packed?.isExact ?? !integers.contains { $0 >= 1 << 53 || $0 <= -(1 << 53) }
     return Column(
       .number(integers.map { Double($0) }, scale: isExact ? 0 : nil), missing: column.missing,
       coverage: column.coverage)

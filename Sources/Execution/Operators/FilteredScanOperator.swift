@@ -13,6 +13,7 @@ final class FilteredScanOperator: Operator {
   /// The same for a source that leaves out no rows after all.
   private let whole: any Operator
   private var isDone = false
+  private var isGivenUp = false
 
   /// Reads the columns of `schema` of the rows for which a condition holds, which is written over
   /// the columns of `scanned`. With `keepsOpen` rows for which a missing value decides are kept as
@@ -48,16 +49,33 @@ final class FilteredScanOperator: Operator {
   }
 
   func next() throws -> Batch? {
+    if isGivenUp { return try whole.next() }
     guard !isDone else { return nil }
-    return try all(in: context)
+    return try found(in: context) ?? whole.next()
   }
 
   func all(in context: ExecutionContext) throws -> Batch {
+    try found(in: context) ?? whole.all(in: context)
+  }
+
+  func parts(in context: ExecutionContext) throws -> [Batch] {
+    try found(in: context).map { [$0] } ?? whole.parts(in: context)
+  }
+
+  /// The rows that the source keeps; nil when it leaves out none after all.
+  private func found(in context: ExecutionContext) throws -> Batch? {
     isDone = true
     try context.checkCancellation()
     let found = try source.read(
       columns: schema.names, keeping: filter, context.reading(of: name))
-    guard let found else { return try whole.all(in: context) }
+    guard let found else {
+      isGivenUp = true
+      return nil
+    }
+    // Another statement, at work at the same time, may have found that a column is wider.
+    guard zip(found.rows.columns, schema.fields).allSatisfy({ $0.type == $1.type }) else {
+      throw SchemaChange()
+    }
     if found.undecided > 0 { context.note(FilterNote.undecided(found.undecided)) }
     return found.rows
   }

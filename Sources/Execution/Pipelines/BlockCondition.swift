@@ -10,7 +10,8 @@ final class BlockCondition {
   private let width: Int
   /// The outcomes of rows to keep, as bits.
   private let kept: UInt8
-  private var ready: (columns: [Column], condition: CompiledCondition)?
+  /// The condition made ready for columns of some kinds; nil for one that is not packed.
+  private var ready: (kinds: [PackedValues?], condition: CompiledCondition)?
   private let context = ExecutionContext(threads: 1)
 
   /// Makes it for a condition over `width` columns of which it looks at some. With `keepsOpen` rows
@@ -48,19 +49,22 @@ final class BlockCondition {
   }
 
   private func compiled(_ columns: [Column], _ batch: Batch) -> CompiledCondition {
-    if let ready, zip(ready.columns, columns).allSatisfy({ Self.areAlike($0, $1) }) {
+    if let ready, zip(ready.kinds, columns).allSatisfy({ Self.areAlike($0, $1) }) {
       return ready.condition
     }
-    let made = CompiledCondition(condition, for: batch, rows: 0, context)
-    ready = (columns, made)
+    let made = CompiledCondition(condition, for: batch, rows: batch.count, context)
+    // Texts of the block alone are gone with it.
+    let isLasting = columns.allSatisfy { $0.dictionary?.bytes?.isKept ?? true }
+    ready =
+      isLasting
+      ? (columns.map { $0.packed.map { $0.with(.counting(0, padding: 0, $0.codes.width)) } }, made)
+      : nil
     return made
   }
 
   /// Whether what holds for the values of a column holds for those of another.
-  private static func areAlike(_ column: Column, _ other: Column) -> Bool {
-    guard let packed = column.packed, let values = other.packed else {
-      return column.packed == nil && other.packed == nil
-    }
-    return packed.hasCodes(of: values)
+  private static func areAlike(_ kind: PackedValues?, _ column: Column) -> Bool {
+    guard let kind, let values = column.packed else { return kind == nil && column.packed == nil }
+    return kind.hasCodes(of: values)
   }
 }

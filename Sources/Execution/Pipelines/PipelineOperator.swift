@@ -119,6 +119,8 @@ final class PipelineOperator: Operator {
   /// The rows of the next morsel that gives any: for steps that stop early.
   func next() throws -> Batch? {
     if pipeline.hasJoin { return try nextPart() }
+    // Rows of a source that asks the condition itself are what is wanted.
+    if pipeline.stages.isEmpty { return try pipeline.source.next() }
     if let fault { throw fault }
     let run = try self.run ?? run { $0 }
     self.run = run

@@ -14,6 +14,7 @@ extension Session {
     defer { definitions = before }
     do {
       statements = try plan(script)
+      options.singleReads = singleReads(in: statements)
     } catch {
       throw PeilError(error)
     }

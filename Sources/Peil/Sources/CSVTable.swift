@@ -152,9 +152,9 @@ final class CSVTable: SizedSource, FilteringSource, KnownValues, Sendable {
         columns: columns, keeping: filter, threads: conditions.threads,
         isCancelled: conditions.isCancelled, tell: conditions.tell)
     else { return nil }
+    try confirm(found.table, expected)
     rows.withLock { $0 = found.records }
     conditions.noteRows(self, found.records)
-    try confirm(found.table, expected)
     let batch = Batch(
       columns: columns.compactMap { found.table.column($0) }, count: found.table.count)
     return FilteredRows(rows: batch, undecided: found.undecided)

@@ -15,7 +15,10 @@ struct ExplainCommand: ParsableCommand {
   var text: String?
 
   func run() {
-    let session = Session()
+    var options = SessionOptions()
+    // As in a run of the text alone.
+    options.keepsColumns = false
+    let session = Session(options: options)
     do {
       let source: SourceFile
       if let query {

@@ -21,6 +21,9 @@ final class BlockFilter: Sendable {
     self.deferred = deferred
   }
 
+  /// Takes note that all rows have to be read.
+  func giveUp() { isGivenUp.store(true, ordering: .relaxed) }
+
   /// What asks the filter in one thread.
   func choice() -> RowFilter.Choice { filter.choice() }
 
@@ -35,7 +38,7 @@ final class BlockFilter: Sendable {
     guard count > 0 else { return ([], 0) }
     let columns = slots.compactMap { readers[$0].lastRows(count) }
     guard columns.count == slots.count, let chosen = choose(columns, count) else {
-      isGivenUp.store(true, ordering: .relaxed)
+      giveUp()
       return ([], 0)
     }
     return chosen

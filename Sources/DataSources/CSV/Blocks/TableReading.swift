@@ -33,6 +33,10 @@ struct TableReading {
     Threads.run(team.count) { queue.work(team[$0]) }
     var found = try queue.finish()
     for parser in parsers { try parser.confirmUnchanged() }
+    // Which spelling of a text is the first of the file is known of kept rows only then.
+    if !found.isInOrder, parsers.contains(where: { $0.readers.contains { $0.isWary } }) {
+      task.filter?.giveUp()
+    }
     return assembled(&found.results, isInOrder: found.isInOrder, parsers)
   }
 

@@ -23,7 +23,7 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
   private var known = 0
   /// The texts so far, when they were asked for.
   private var seen: TextDictionary?
-  /// Of a column with more texts than a piece has rows only those of the rows are looked at.
+  /// Texts that are looked at all, also when there are fewer rows.
   private static let few = 1 << 10
   /// Whether a text that has no code yet may be a spelling of another of the column, which it would
   /// be read as.
@@ -53,9 +53,11 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
 
   func read(_ fields: PlacedColumn) -> Int? { isDeferred ? wait(fields) : readAny(fields) }
 
+  var isWary: Bool { mayHaveOtherSpelling || interner.isWary }
+
   func lastRows(_ count: Int) -> Column? {
     // Of two spellings of a text the first one of the file counts, which is not known here.
-    guard type == .text, !mayHaveOtherSpelling, !interner.isWary else { return nil }
+    guard type == .text, !isWary else { return nil }
     if isDeferred { return column(of: waiting.places, missing: waiting.reasons) }
     let room = unsafe codes.rows + (self.count - count)
     let reasons = missing.reasons(last: count)
@@ -63,7 +65,7 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
       return column(
         of: (0..<count).map { unsafe interner.place(Int(room[$0])) }, missing: reasons)
     }
-    if seen?.count != interner.count { seen = interner.texts }
+    if seen?.count != interner.count { seen = interner.finish() }
     guard let seen else { return nil }
     let narrow = NarrowCodes(count: count, greatest: UInt64(max(1, seen.count) - 1)) {
       unsafe UInt64(room[$0])

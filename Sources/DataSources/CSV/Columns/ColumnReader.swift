@@ -15,6 +15,8 @@ protocol ColumnReader: AnyObject, Sendable {
   /// they are not yet what they are in the whole column. Codes of texts stay the same from piece to
   /// piece as long as the dictionary does.
   func lastRows(_ count: Int) -> Column?
+  /// Whether it read a text that may have other spellings.
+  var isWary: Bool { get }
   /// Keeps some of the last `count` rows that were read, given by their numbers among these.
   func keep(_ rows: [Int], of count: Int)
   /// The piece that was read, which is ended.

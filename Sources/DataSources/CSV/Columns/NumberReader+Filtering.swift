@@ -4,6 +4,8 @@ extension NumberReader {
   /// So many different values are few.
   private static let few = 1 << 10
 
+  var isWary: Bool { false }
+
   func lastRows(_ count: Int) -> Column? {
     let start = self.count - count
     let reasons = missing.reasons(last: count)
@@ -41,8 +43,9 @@ extension NumberReader {
   }
 
   func keep(_ rows: [Int], of last: Int) {
-    if rows.count == last { return }
     let start = count - last
+    noteRange(from: start)
+    if rows.count == last { return }
     if form == .float {
       for (place, row) in rows.enumerated() { floats[start + place] = floats[start + row] }
       floats.removeSubrange((start + rows.count)...)
@@ -52,5 +55,27 @@ extension NumberReader {
     }
     missing.keep(rows, of: last)
     count = start + rows.count
+  }
+
+  /// Takes note of the digits of rows that were just read.
+  private func noteRange(from start: Int) {
+    filtered.isFiltered = true
+    guard form != .float, let found = knownRange(from: start) else { return }
+    guard let range = filtered.range else {
+      filtered.range = found
+      return
+    }
+    filtered.range =
+      min(range.lowerBound, found.lowerBound)...max(range.upperBound, found.upperBound)
+  }
+}
+
+extension ClosedRange<Int64> {
+  /// The range of products; nil when one of them is not below a limit in magnitude.
+  func multiplied(by factor: Int64, below limit: UInt64) -> Self? {
+    let (lower, isLow) = lowerBound.multipliedReportingOverflow(by: factor)
+    let (upper, isHigh) = upperBound.multipliedReportingOverflow(by: factor)
+    guard !isLow, !isHigh, lower.magnitude < limit, upper.magnitude < limit else { return nil }
+    return lower...upper
   }
 }

@@ -14,6 +14,9 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
   var count = 0
   var form = Form.whole
   private var wasWidened = false
+  /// Between which values all known digits of the piece lie, also of rows that a filter left out:
+  /// what a column is kept as may not depend on a filter. Only worked out where there is one.
+  var filtered: (range: ClosedRange<Int64>?, isFiltered: Bool) = (nil, false)
   /// The values, in pieces that are no decimals.
   var floats: [Double] = []
 
@@ -38,6 +41,7 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
     count = 0
     missing.removeAll()
     floats.removeAll(keepingCapacity: true)
+    filtered = (nil, false)
     form = startsWhole && !isWidened ? .whole : .decimal(0)
     wasWidened = isWidened
   }
@@ -196,6 +200,10 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
         return false
       }
     }
+    if let range = filtered.range {
+      guard let scaled = range.multiplied(by: factor, below: 1 << 53) else { return false }
+      filtered.range = scaled
+    }
     guard factor > 1 else { return true }
     for row in 0..<count { unsafe room[row] *= factor }
     return true
@@ -219,28 +227,33 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
     return (least, most)
   }
 
-  /// The rows as distances from the smallest known one.
-  private func narrowed(decimals: Int) -> NumberPiece.Values {
-    let room = unsafe digits.rows
-    let hasMissing = missing.hasMissing
+  /// Between which values the known digits from a row on lie; nil without any.
+  func knownRange(from start: Int) -> ClosedRange<Int64>? {
     var (least, most) = (Int64.max, Int64.min)
-    if hasMissing {
-      for row in 0..<count where !missing.isMissing(row) {
+    if missing.hasMissing {
+      let room = unsafe digits.rows
+      for row in start..<count where !missing.isMissing(row) {
         least = min(least, unsafe room[row])
         most = max(most, unsafe room[row])
       }
     } else {
-      (least, most) = extremes(from: 0)
+      (least, most) = extremes(from: start)
     }
-    guard least <= most else {
+    return least <= most ? least...most : nil
+  }
+
+  /// The rows as distances from the smallest known one.
+  private func narrowed(decimals: Int) -> NumberPiece.Values {
+    let room = unsafe digits.rows
+    guard let range = filtered.isFiltered ? filtered.range : knownRange(from: 0) else {
       return .digits(
         NarrowCodes(count: count, greatest: 0, in: pieces) { _ in 0 }, decimals: decimals,
         range: nil)
     }
-    let base = least
-    let reach = UInt64(bitPattern: most &- least)
+    let base = range.lowerBound
+    let reach = UInt64(bitPattern: range.upperBound &- base)
     let codes: NarrowCodes
-    if hasMissing {
+    if missing.hasMissing {
       codes = NarrowCodes(count: count, greatest: reach, in: pieces) {
         missing.isMissing($0) ? 0 : UInt64(bitPattern: unsafe room[$0] &- base)
       }
@@ -249,6 +262,6 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
         UInt64(bitPattern: unsafe room[$0] &- base)
       }
     }
-    return .digits(codes, decimals: decimals, range: least...most)
+    return .digits(codes, decimals: decimals, range: range)
   }
 }

@@ -7,13 +7,15 @@
 #endif
 
 /// Memory for the pieces of one column, of which one thread makes one after another and which are
-/// dropped together when the column is made: that gives it back to the system at once, for the
-/// columns that are made next. Memory that all columns share has no whole page to give back.
+/// dropped together when the column is made. But for the last of it, that gives it back to the system
+/// at once, for the columns that are made next: memory that all columns share has no whole page to
+/// give back.
 final class PieceRoom {
   private var slab: PieceMemory?
   private var used = 0
-  /// Enough for many pieces; of the last one only the pages that are used are ever touched.
-  private static let size = 1 << 20
+  /// The size of the next memory: there may be many columns, and many pieces of each.
+  private var size = 1 << 16
+  private static let most = 1 << 20
 
   /// Room for so many bytes, at a multiple of 8.
   func take(_ byteCount: Int) -> (start: UnsafeMutableRawPointer, memory: PieceMemory) {
@@ -24,7 +26,8 @@ final class PieceRoom {
       return unsafe (first.bytes, first)
     }
     guard used + byteCount <= slab.byteCount else {
-      let next = PieceMemory(mapping: max(byteCount, Self.size))
+      let next = PieceMemory(mapping: max(byteCount, size))
+      size = min(size * 2, Self.most)
       self.slab = next
       used = (byteCount + 7) & ~7
       return unsafe (next.bytes, next)

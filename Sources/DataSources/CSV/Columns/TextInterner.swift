@@ -97,10 +97,7 @@ struct TextInterner: ~Copyable {
   /// Where the text of a code stands, for as long as the interner lives.
   func place(_ code: Int) -> TextPlace { places[entry(code)] }
 
-  /// The texts so far, by code.
-  var texts: TextDictionary { finish() }
-
-  /// The texts by code. `others` keep texts that were taken over from them.
+  /// The texts so far by code. `others` keep texts that were taken over from them.
   func finish(_ others: [TextStore] = []) -> TextDictionary {
     let owners = others + [store]
     guard let entries = spellings.entries else {
