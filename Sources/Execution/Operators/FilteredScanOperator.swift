@@ -11,16 +11,18 @@ final class FilteredScanOperator: Operator {
   private let filter: RowFilter
   private let context: ExecutionContext
   /// The same for a source that leaves out no rows after all.
-  private let whole: any Operator
-  private var isDone = false
+  private let whole: Pipeline
+  private var isRead = false
   private var isGivenUp = false
+  /// The rows that were kept, until they are taken.
+  private var kept: Batch?
 
   /// Reads the columns of `schema` of the rows for which a condition holds, which is written over
   /// the columns of `scanned`. With `keepsOpen` rows for which a missing value decides are kept as
   /// well, and nothing is said of them. Nil when the source would rather not ask it.
   init?(
     _ source: any TableSource, _ condition: TypedExpr, over scanned: Schema, schema: Schema,
-    keepsOpen: Bool = false, whole: any Operator, context: ExecutionContext
+    keepsOpen: Bool = false, whole: Pipeline, context: ExecutionContext
   ) {
     guard let filtering = source.filtering else { return nil }
     let places = condition.columns.sorted()
@@ -48,35 +50,37 @@ final class FilteredScanOperator: Operator {
       + filter.columns.joined(separator: ", ")
   }
 
+  func instead() throws -> Pipeline? {
+    try read()
+    return isGivenUp ? whole : nil
+  }
+
   func next() throws -> Batch? {
-    if isGivenUp { return try whole.next() }
-    guard !isDone else { return nil }
-    return try found(in: context) ?? whole.next()
+    try read()
+    defer { kept = nil }
+    return kept
   }
 
   func all(in context: ExecutionContext) throws -> Batch {
-    try found(in: context) ?? whole.all(in: context)
+    try next() ?? Batch(columns: Materialised.columns([], schema: schema), count: 0)
   }
 
-  func parts(in context: ExecutionContext) throws -> [Batch] {
-    try found(in: context).map { [$0] } ?? whole.parts(in: context)
-  }
-
-  /// The rows that the source keeps; nil when it leaves out none after all.
-  private func found(in context: ExecutionContext) throws -> Batch? {
-    isDone = true
+  /// Reads the rows that the source keeps, once.
+  private func read() throws {
+    guard !isRead else { return }
+    isRead = true
     try context.checkCancellation()
     let found = try source.read(
       columns: schema.names, keeping: filter, context.reading(of: name))
     guard let found else {
       isGivenUp = true
-      return nil
+      return
     }
     // Another statement, at work at the same time, may have found that a column is wider.
     guard zip(found.rows.columns, schema.fields).allSatisfy({ $0.type == $1.type }) else {
       throw SchemaChange()
     }
     if found.undecided > 0 { context.note(FilterNote.undecided(found.undecided)) }
-    return found.rows
+    kept = found.rows
   }
 }

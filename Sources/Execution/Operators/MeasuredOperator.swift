@@ -38,6 +38,8 @@ final class MeasuredOperator: Operator {
     return parts
   }
 
+  func instead() throws -> Pipeline? { try measured { try step.instead() } }
+
   private func measured<Result>(_ body: () throws -> Result) rethrows -> Result {
     let started = ContinuousClock.now
     defer { elapsed += ContinuousClock.now - started }

@@ -16,6 +16,9 @@ protocol Operator: BatchReader {
   /// The same with rows left out that a later step has no use for; nil for a step that leaves out
   /// none, of which nothing was taken then.
   func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]?
+  /// What gives its rows instead, for a step that finds that it cannot do what it is for; nil for any
+  /// other. Asked before rows are taken.
+  func instead() throws -> Pipeline?
   /// Whether a filter is among the operators the rows come through.
   var hasFilter: Bool { get }
   /// The operator and what is below it, a line each.
@@ -39,6 +42,8 @@ extension Operator {
   func parts(in context: ExecutionContext) throws -> [Batch] { [try all(in: context)] }
 
   func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]? { nil }
+
+  func instead() throws -> Pipeline? { nil }
 
   func lines(indent: Int) -> [OperatorLine] {
     [OperatorLine(indent: indent, text: summary)]

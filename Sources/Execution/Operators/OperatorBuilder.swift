@@ -49,13 +49,14 @@ struct OperatorBuilder {
     let chosen = schema.names.compactMap { name in
       input.schema.index(of: name).map { TypedExpr(.column($0), input.schema.fields[$0].type) }
     }
-    let whole = Pipeline(ScanOperator(source, schema: input.schema, context: context))
+    let scanned = ScanOperator(source, schema: input.schema, context: context)
+    let whole = Pipeline(placed(scanned, input.place ?? place))
       .adding(.filter(condition, keeping: nil), schema: plan.schema, at: plan.place)
       .adding(.project(chosen), schema: schema)
     guard
       let scan = FilteredScanOperator(
         source, condition, over: input.schema, schema: schema,
-        whole: PipelineOperator(whole, context: context), context: context)
+        whole: whole, context: context)
     else { return nil }
     return placed(scan, input.place ?? place)
   }
@@ -68,7 +69,10 @@ struct OperatorBuilder {
       let part = SourceCondition.part(of: condition, over: input.schema),
       let scan = FilteredScanOperator(
         source, part, over: input.schema, schema: input.schema, keepsOpen: true,
-        whole: ScanOperator(source, schema: input.schema, context: context), context: context)
+        whole: Pipeline(
+          placed(
+            ScanOperator(source, schema: input.schema, context: context), input.place ?? place)),
+        context: context)
     else { return nil }
     return placed(scan, input.place ?? place)
   }

@@ -34,6 +34,8 @@ final class PlacedOperator: Operator {
     try placing { try step.parts(in: context, narrowing) }
   }
 
+  func instead() throws -> Pipeline? { try placing { try step.instead() } }
+
   private func placing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

@@ -45,6 +45,15 @@ struct Pipeline {
     return other
   }
 
+  /// The same steps after those of another pipeline, which gives the same columns.
+  func after(_ other: Pipeline) -> Pipeline {
+    var longer = other
+    for (place, stage) in stages.enumerated() {
+      longer = longer.adding(stage, schema: schemas[place + 1], at: places[place])
+    }
+    return longer
+  }
+
   /// The pipeline with a step after the others. Choosing columns after a filter is done by the
   /// filter, which need not gather the others.
   func adding(_ stage: Stage, schema: Schema, at place: LogicalPlan.Place? = nil) -> Pipeline {

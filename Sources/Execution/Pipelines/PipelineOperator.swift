@@ -3,7 +3,8 @@ import Planning
 
 /// Runs the steps of a pipeline over the rows of its source.
 final class PipelineOperator: Operator {
-  let pipeline: Pipeline
+  private(set) var pipeline: Pipeline
+  private var isSettled = false
   private let context: ExecutionContext
   private var run: PipelineRun?
   /// The next morsel.
@@ -52,12 +53,23 @@ final class PipelineOperator: Operator {
     return own + pipeline.source.lines(indent: indent + steps.count) + others
   }
 
+  /// Goes over what its source gives its rows by, when that is not the source itself.
+  private func settle() throws {
+    guard !isSettled else { return }
+    isSettled = true
+    guard let other = try pipeline.source.instead() else { return }
+    pipeline = pipeline.after(other)
+    entered = pipeline.stages.map { _ in 0 }
+    undecided = entered
+  }
+
   /// What `body` makes of the pipeline, ready to run over all rows of its source, with a further
   /// step.
   func run<Output>(adding stage: Stage? = nil, _ body: (PipelineRun) throws -> Output) throws
     -> Output
   {
     if let separate { return try separate.run(adding: stage, body) }
+    try settle()
     switch try lookingUp(over: taken(), adding: stage, body) {
     case .done(let output): return output
     case .left(let separate): return try separate.run(adding: stage, body)
@@ -99,6 +111,7 @@ final class PipelineOperator: Operator {
   }
 
   func parts(in context: ExecutionContext) throws -> [Batch] {
+    try settle()
     guard let chosen = pipeline.chosen else { return try run { try $0.collect() } }
     return try pipeline.source.parts(in: context).map { rows in
       Batch(columns: chosen.map { rows.columns[$0] }, count: rows.count)
@@ -106,6 +119,7 @@ final class PipelineOperator: Operator {
   }
 
   func parts(in context: ExecutionContext, _ narrowing: Narrowing) throws -> [Batch]? {
+    try settle()
     var narrowing = narrowing
     for stage in pipeline.stages.reversed() {
       guard case .project(let columns) = stage else { return nil }
@@ -118,6 +132,7 @@ final class PipelineOperator: Operator {
 
   /// The rows of the next morsel that gives any: for steps that stop early.
   func next() throws -> Batch? {
+    try settle()
     if pipeline.hasJoin { return try nextPart() }
     // Rows of a source that asks the condition itself are what is wanted.
     if pipeline.stages.isEmpty { return try pipeline.source.next() }

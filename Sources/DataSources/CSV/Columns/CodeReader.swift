@@ -121,6 +121,12 @@ final class CodeReader: ColumnReader, @unchecked Sendable {
     return nil
   }
 
+  /// Drops what its codes stand for, once the texts were taken over.
+  func forgetTexts() {
+    interner = TextInterner()
+    seen = nil
+  }
+
   func take() -> ColumnPiece {
     let greatest = UInt64(max(1, interner.count) - 1)
     let room = unsafe codes.rows

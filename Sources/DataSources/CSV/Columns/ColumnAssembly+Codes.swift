@@ -6,8 +6,10 @@ extension ColumnAssembly {
     let pieces = self.pieces.compactMap { piece, thread -> (piece: CodePiece, thread: Int)? in
       if case .codes(let piece) = piece { (piece, thread) } else { nil }
     }
-    let merger = TextMerger(
-      readers.compactMap { $0 as? CodeReader }, pieces, isInOrder: isInOrder)
+    let readers = self.readers.compactMap { $0 as? CodeReader }
+    let merger = TextMerger(readers, pieces, isInOrder: isInOrder)
+    // Their memory is needed for the codes.
+    for reader in readers { reader.forgetTexts() }
     let reasons = joinedReasons(pieces.map { ($0.piece.codes.count, $0.piece.missing) })
     let values = DistinctValues(merger.texts, task)
     let packed = PackedValues(

@@ -191,14 +191,10 @@ final class NumberReader: ColumnReader, @unchecked Sendable {
 
   /// Multiplies all rows; false, without a change, when one would not stay below 2^53.
   private func rescaled(by factor: Int64) -> Bool {
-    let limit = (Int64(1) << 53) / factor
+    let greatest = UInt64(((Int64(1) << 53) - 1) / factor)
     let room = unsafe digits.rows
     for row in 0..<count {
-      let value = unsafe room[row]
-      // At the limit itself a product of 2^53 is too large too.
-      guard value.magnitude < UInt64(limit) || value.magnitude * UInt64(factor) < 1 << 53 else {
-        return false
-      }
+      guard unsafe room[row].magnitude <= greatest else { return false }
     }
     if let range = filtered.range {
       guard let scaled = range.multiplied(by: factor, below: 1 << 53) else { return false }

@@ -43,6 +43,8 @@ final class PieceMemory: @unchecked Sendable {
   let bytes: UnsafeMutableRawPointer
   let byteCount: Int
   private let isMapped: Bool
+  /// Whether the system gave it with zeros.
+  var isZero: Bool { isMapped }
 
   /// Takes memory that was used before.
   init(_ byteCount: Int) {

@@ -12,6 +12,7 @@ import Columnar
 struct TextInterner: ~Copyable {
   /// Hash in the upper half, entry + 1 in the lower; 0 is free.
   private var table: UnsafeMutablePointer<UInt64>
+  private var memory: PieceMemory
   /// The table has room for 2 to this power; a hash begins with its place.
   private var bits: UInt32 = 8
   private let store = TextStore()
@@ -25,12 +26,19 @@ struct TextInterner: ~Copyable {
   /// Makes an empty table that need not grow for so many texts.
   init(capacity: Int = 0) {
     while capacity * 2 > 1 << Int(bits) { bits += 1 }
-    unsafe table = .allocate(capacity: 1 << Int(bits))
-    unsafe table.initialize(repeating: 0, count: 1 << Int(bits))
+    unsafe (table, memory) = Self.zeros(bits)
   }
 
-  deinit {
-    unsafe table.deallocate()
+  /// An empty table for 2 to a power. A large one is given back to the system when a larger takes
+  /// its place, or when the texts are taken over.
+  private static func zeros(_ bits: UInt32) -> (UnsafeMutablePointer<UInt64>, PieceMemory) {
+    let count = 1 << Int(bits)
+    let size = count * MemoryLayout<UInt64>.size
+    let isLarge = size >= 1 << 20
+    let memory = isLarge ? PieceMemory(mapping: size) : PieceMemory(size)
+    let table = unsafe memory.bytes.bindMemory(to: UInt64.self, capacity: count)
+    if !memory.isZero { unsafe table.initialize(repeating: 0, count: count) }
+    return unsafe (table, memory)
   }
 
   /// The number of distinct texts.
@@ -264,10 +272,7 @@ struct TextInterner: ~Copyable {
 
   private mutating func enlarge() {
     bits += 1
-    let size = 1 << Int(bits)
-    unsafe table.deallocate()
-    unsafe table = .allocate(capacity: size)
-    unsafe table.initialize(repeating: 0, count: size)
+    unsafe (table, memory) = Self.zeros(bits)
     for (entry, hash) in hashes.enumerated() { enter(entry, hash) }
   }
 }
