@@ -61,6 +61,11 @@ final class PieceMemory: @unchecked Sendable {
     if let found = unsafe found, unsafe found != MAP_FAILED {
       unsafe bytes = found
       isMapped = true
+      #if os(Linux)
+        // Only a table of many texts is that large, and it is looked at all over: small pages would
+        // have to be found again each time.
+        if byteCount >= 1 << 22 { unsafe madvise(found, byteCount, MADV_HUGEPAGE) }
+      #endif
     } else {
       unsafe bytes = .allocate(byteCount: byteCount, alignment: 8)
       isMapped = false
