@@ -19,6 +19,8 @@ def started(peil, folder, form, errors=subprocess.DEVNULL):
     return subprocess.Popen(
         [peil.path, "--format", form, "-c", 'csv "rows.csv"'], cwd=folder,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, bufsize=0,
+        # A shell that puts the checks in the background lets them ignore Ctrl-C, and so the program.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
